@@ -1,0 +1,91 @@
+//! What editors write, as types.
+//!
+//! The types mirror `docs/content.md`; [`load`] reads a folder into them and reports every mistake.
+
+mod bulletin;
+mod figure;
+mod id;
+mod page;
+mod project;
+mod registry;
+mod site;
+
+pub use bulletin::{Bulletin, ChartKind, ChartSpec, DatedText, ImageSpec, Narrative, NextRelease};
+pub use figure::{Breakdown, Cell, CellKey, Comparison, Dimension, Figure, Origin, Status, Times};
+pub use id::Id;
+pub use page::StandingPage;
+pub use project::{Capacity, Disclosure, FiveOnesSlot, Project, StageReached};
+pub use registry::{
+    Chain, FormerName, Indicator, IndicatorKind, Level, Noun, Person, Place, Registry, Stage, Term,
+    TermOfOffice,
+};
+pub use site::{Agency, Column, Identity, SiteConfig, Theme};
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::{Sources, Span};
+use crate::figure::{Amount, Period};
+use crate::lang::Text;
+
+/// A value and where it was written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl<T> Located<T> {
+    /// A value with its place.
+    pub fn new(value: T, span: Span) -> Self {
+        Located { value, span }
+    }
+}
+
+/// Everything that a site says.
+#[derive(Debug)]
+pub struct Content {
+    /// The files that it was read from.
+    pub sources: Sources,
+    /// site.toml.
+    pub site: SiteConfig,
+    /// registry/.
+    pub registry: Registry,
+    /// plans/, by file name.
+    pub plans: Vec<Plan>,
+    /// history/: figures published outside this site's bulletins, in the order of files.
+    pub history: Vec<Figure>,
+    /// projects/, by id.
+    pub projects: IndexMap<Id, Project>,
+    /// bulletins/, by year and id.
+    pub bulletins: Vec<Bulletin>,
+    /// pages/, by their order.
+    pub pages: Vec<StandingPage>,
+}
+
+/// A plan for one period: a year or a five-year plan.
+#[derive(Debug)]
+pub struct Plan {
+    /// The file's name without its ending.
+    pub id: Id,
+    /// What it plans.
+    pub period: Located<Period>,
+    /// Its title.
+    pub title: Option<Text>,
+    /// Its targets.
+    pub targets: Vec<Target>,
+}
+
+/// What one place is to reach in one indicator.
+#[derive(Debug)]
+pub struct Target {
+    /// The place.
+    pub place: Located<Id>,
+    /// The indicator.
+    pub indicator: Located<Id>,
+    /// The value to reach.
+    pub value: Located<Amount>,
+    /// Who set it.
+    pub source: Option<Text>,
+}

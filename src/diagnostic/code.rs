@@ -1,0 +1,81 @@
+//! The catalogue of codes.
+
+use std::fmt;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Severity {
+    /// It must not be published: the build fails.
+    Veto,
+    /// It should be looked at.
+    Warning,
+    /// A hint.
+    Advice,
+}
+
+macro_rules! codes {
+    ($($variant:ident $name:literal $severity:ident $zh:literal $en:literal;)*) => {
+        /// A rule, by the code that it is known by in messages, in site.toml and in the documentation.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Code {
+            $(#[doc = $en] $variant,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the catalogue.
+            pub const ALL: &[Code] = &[$(Code::$variant,)*];
+
+            /// The code as printed.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+
+            /// The severity that a finding has unless a site sets it otherwise.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)* }
+            }
+
+            /// What the rule is about, in Chinese and English.
+            pub fn title(self) -> crate::lang::Both<&'static str> {
+                match self { $(Code::$variant => crate::lang::Both { zh: $zh, en: $en },)* }
+            }
+        }
+    };
+}
+
+codes! {
+    Unreadable      "F1" Veto    "文件无法读取" "a file cannot be read";
+    UnexpectedFile  "F2" Warning "不认识的文件" "a file that nothing uses";
+    MissingFile     "F3" Veto    "缺少文件" "a file is missing";
+    Syntax          "F4" Veto    "TOML语法错误" "a syntax error in TOML";
+    UnknownKey      "F5" Veto    "不认识的键" "an unknown key";
+    MissingKey      "F6" Veto    "缺少键" "a key is missing";
+    WrongType       "F7" Veto    "值的类型不对" "a value of the wrong type";
+    BadValue        "F8" Veto    "值无法理解" "a value that cannot be understood";
+    BadId           "F9" Veto    "标识不合规范" "an id that cannot become an address";
+    UnknownName     "X1" Veto    "引用的名称不存在" "a name that nothing is called";
+    Duplicate       "X2" Veto    "重复" "the same thing twice";
+    AddressTaken    "X3" Veto    "两个来源用同一地址" "two sources for one address";
+    Cycle           "X4" Veto    "循环引用" "something is part of itself";
+    DeadLink        "X5" Veto    "站内链接无目标" "a link that leads nowhere";
+    RawHtml         "W1" Veto    "正文中有HTML" "raw HTML in a narrative";
+    LinkScheme      "W2" Veto    "不允许的链接类型" "a link of a kind that is not allowed";
+    HeadingSkipped  "W3" Warning "标题层级跳跃" "a heading level is skipped";
+    BadDirective    "W4" Veto    "指令无法理解" "a directive that cannot be understood";
+    NoValue         "W5" Veto    "指标没有该项数值" "a figure lacks what a directive asks for";
+    ChartRefused    "G1" Veto    "图表与数据不符" "a chart that its figures cannot honestly carry";
+    ChartAsTable    "G2" Advice  "数据点过少，改为表格" "too few points for a chart in time";
+    ChartText       "G3" Warning "图表文字放不下" "a chart's text does not fit";
+    NoTranslation   "L1" Warning "缺少译文" "a translation is missing";
+    Contrast        "D1" Veto    "主题颜色对比度不足" "a theme colour without enough contrast";
+    Template        "D2" Veto    "模板错误" "an error in a template";
+    Strings         "D3" Veto    "界面文字缺失或不一致" "interface strings are missing or differ";
+    HeadlineCount   "B1" Warning "头条指标应为二至六项" "a bulletin wants two to six headline figures";
+    DateOrder       "B2" Veto    "日期先后不合理" "dates in an impossible order";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

@@ -1,0 +1,108 @@
+//! What an editor can get wrong, as data: where, what, and how to mend it, in both languages.
+//!
+//! Diagnostics are collected, never first-error-wins. Printing them is done elsewhere from the same data.
+
+mod code;
+mod source;
+
+pub use code::{Code, Severity};
+pub use source::{SourceId, Sources, Span};
+
+use crate::lang::Text;
+
+/// One thing that is wrong or doubtful.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Diagnostic {
+    /// Which rule found it.
+    pub code: Code,
+    /// How grave it is here; [`Code::severity`] unless the site sets it otherwise.
+    pub severity: Severity,
+    /// Where it is.
+    pub at: Location,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: Text,
+    /// What to do about it.
+    pub help: Text,
+    /// Further places that belong to it, such as the first of two duplicates.
+    pub related: Vec<(Span, Text)>,
+}
+
+/// Where a diagnostic points.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Location {
+    /// A range of a file's text.
+    Span(Span),
+    /// A file or folder as a whole, by its path inside the content folder.
+    Path(String),
+}
+
+/// The diagnostics of one run.
+#[derive(Clone, Default, Debug)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostic {
+    /// A finding of `code` at its usual severity.
+    pub fn new(code: Code, at: impl Into<Location>, message: Text, help: Text) -> Self {
+        Diagnostic { code, severity: code.severity(), at: at.into(), message, help, related: Vec::new() }
+    }
+
+    /// The same finding with a further place.
+    #[must_use]
+    pub fn with_related(mut self, span: Span, text: Text) -> Self {
+        self.related.push((span, text));
+        self
+    }
+}
+
+impl From<Span> for Location {
+    fn from(span: Span) -> Self {
+        Location::Span(span)
+    }
+}
+
+impl Diagnostics {
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Adds all findings of another collection.
+    pub fn extend(&mut self, other: Diagnostics) {
+        self.list.extend(other.list);
+    }
+
+    /// How many findings there are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|found| found.severity == severity).count()
+    }
+
+    /// Whether any finding forbids publishing.
+    pub fn has_veto(&self) -> bool {
+        self.count(Severity::Veto) > 0
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// All findings in the order of files and places, then of codes.
+    pub fn sorted(mut self, sources: &Sources) -> Vec<Diagnostic> {
+        self.list.sort_by(|a, b| {
+            let key = |d: &Diagnostic| match &d.at {
+                Location::Span(span) => (sources.path(span.source).to_owned(), span.start, d.code),
+                Location::Path(path) => (path.clone(), 0, d.code),
+            };
+            key(a).cmp(&key(b))
+        });
+        self.list.dedup();
+        self.list
+    }
+
+    /// The findings as they came.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+}
