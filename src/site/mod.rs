@@ -1,0 +1,3 @@
+//! From content to documents.
+
+pub mod view;
