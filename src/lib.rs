@@ -5,3 +5,4 @@ pub mod content;
 pub mod diagnostic;
 pub mod figure;
 pub mod lang;
+pub mod markdown;
