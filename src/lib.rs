@@ -5,4 +5,5 @@ pub mod content;
 pub mod diagnostic;
 pub mod figure;
 pub mod lang;
+pub mod markdown;
 pub mod site;

@@ -1,0 +1,165 @@
+//! Finding directives in the text, before Markdown reads it: their ids hold `_` and tables hold `|`.
+
+use std::ops::Range;
+
+use super::cjk::PLACEHOLDER;
+use super::code;
+use super::directive::{self, Directive};
+use super::report::Problem;
+use super::rewrite::Rewritten;
+use crate::lang::Text;
+
+/// A directive, or something that was meant to be one.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) span: Range<usize>,
+    pub(super) outcome: Result<Directive, Problem>,
+}
+
+/// Everything in double braces outside code, in order; `\{{` is no directive.
+pub(super) fn find(text: &str) -> Vec<Found> {
+    let mut found = Vec::new();
+    let Some(mut at) = next_braces(text, 0) else { return found };
+    let code = if code::may_hold(text) { code::ranges(text) } else { Vec::new() };
+    loop {
+        let before = code.partition_point(|range| range.end <= at);
+        let next = match code.get(before).filter(|range| range.start <= at) {
+            Some(code) => code.end,
+            None if is_escaped(text, at) => at + 1,
+            None => {
+                let directive = read(text, at);
+                let end = directive.span.end;
+                found.push(directive);
+                end
+            }
+        };
+        match next_braces(text, next) {
+            Some(braces) => at = braces,
+            None => return found,
+        }
+    }
+}
+
+/// The text with a placeholder for each directive.
+pub(super) fn mask<'a>(text: &'a str, found: &[Found]) -> Rewritten<'a> {
+    Rewritten::new(text, found.iter().map(|found| found.span.clone()), &PLACEHOLDER.to_string())
+}
+
+fn next_braces(text: &str, from: usize) -> Option<usize> {
+    let rest = &text[from..];
+    let narrow = doubled(rest, '{');
+    let wide = doubled(&rest[..narrow.unwrap_or(rest.len())], '｛');
+    wide.or(narrow).map(|at| from + at)
+}
+
+/// Where a character first stands twice. A search for one character is much faster than for two.
+fn doubled(text: &str, c: char) -> Option<usize> {
+    let mut from = 0;
+    while let Some(at) = text[from..].find(c) {
+        let next = from + at + c.len_utf8();
+        if text[next..].starts_with(c) {
+            return Some(from + at);
+        }
+        from = next;
+    }
+    None
+}
+
+/// Whether the brace at `at` is escaped; Markdown escapes ASCII alone.
+fn is_escaped(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    bytes[at] == b'{' && bytes[..at].iter().rev().take_while(|&&byte| byte == b'\\').count() % 2 == 1
+}
+
+/// Reads the directive whose braces open at `start`. It ends on the same line.
+fn read(text: &str, start: usize) -> Found {
+    let opening = if text[start..].starts_with('{') { "{{" } else { "｛｛" };
+    let inside = start + opening.len();
+    let Some((length, closing)) = closing(&text[inside..]) else {
+        return Found { span: start..inside, outcome: Err(unclosed()) };
+    };
+    let span = start..inside + length + closing.len();
+    let outcome = if (opening, closing) == ("{{", "}}") {
+        directive::parse(&text[inside..inside + length]).map(|kind| Directive { kind, span: span.clone() })
+    } else {
+        Err(full_width())
+    };
+    Found { span, outcome }
+}
+
+/// The braces that close a directive, before the line ends or another one begins.
+fn closing(text: &str) -> Option<(usize, &'static str)> {
+    for (at, c) in text.char_indices() {
+        let is = |braces| text[at..].starts_with(braces);
+        match c {
+            '}' if is("}}") => return Some((at, "}}")),
+            '｝' if is("｝｝") => return Some((at, "｝｝")),
+            '\n' => return None,
+            '{' if is("{{") => return None,
+            '｛' if is("｛｛") => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn unclosed() -> Problem {
+    Problem {
+        message: Text::new("指令的花括号没有在本行闭合", "a directive's braces are not closed on their line"),
+        help: Text::new(
+            r"在指令末尾加 }}；要印出花括号本身，写作 \{{",
+            r"end the directive with }}; to print the braces themselves write \{{",
+        ),
+    }
+}
+
+fn full_width() -> Problem {
+    Problem {
+        message: Text::new("指令用了全角花括号", "a directive stands in full-width braces"),
+        help: Text::new("改用半角花括号：{{ … }}", "use half-width braces: {{ … }}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each finding's source, with `!` before those that are mistakes.
+    fn found(text: &str) -> Vec<String> {
+        let mark = |found: &Found| if found.outcome.is_ok() { "" } else { "!" };
+        find(text).iter().map(|found| format!("{}{}", mark(found), &text[found.span.clone()])).collect()
+    }
+
+    #[test]
+    fn directives_are_found_with_their_places() {
+        let cases: [(&str, &[&str]); 15] = [
+            ("签约{{ a_b }}，{{ c.yoy }}。", &["{{ a_b }}", "{{ c.yoy }}"]),
+            ("{{a}}{{b}}", &["{{a}}", "{{b}}"]),
+            ("| {{ a }} | {{ b }} |", &["{{ a }}", "{{ b }}"]),
+            ("`{{ a }}` {{ b }}", &["{{ b }}"]),
+            ("```\n{{ a }}\n```\n\n    {{ b }}\n\n{{ c }}", &["{{ c }}"]),
+            (r"\{{ a }} {{ b }}", &["{{ b }}"]),
+            (r"\\{{ a }}", &["{{ a }}"]),
+            ("{ a } {b}", &[]),
+            ("{{ a", &["!{{"]),
+            ("{{ a\n}}", &["!{{"]),
+            ("{{ a {{ b }}", &["!{{", "{{ b }}"]),
+            ("{{ }}", &["!{{ }}"]),
+            (r"\｛｛", &["!｛｛"]),
+            ("｛｛ a ｝｝", &["!｛｛ a ｝｝"]),
+            ("{{ a ｝｝，｛｛ b }}", &["!{{ a ｝｝", "!｛｛ b }}"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mask_keeps_places() {
+        let text = "甲{{ a_b }}，{{ c }}。";
+        let masked = mask(text, &find(text));
+        assert_eq!(masked.text, "甲\u{E000}，\u{E000}。");
+        let comma = masked.text.find('，').unwrap();
+        assert_eq!(&text[masked.before(&(comma..masked.text.len()))], "，{{ c }}。");
+    }
+}
