@@ -1,8 +1,16 @@
 //! Periods: intervals of days with a name.
 
+mod calendar;
+mod notation;
+mod read;
+mod write;
+
+use std::cmp::Ordering;
 use std::fmt;
 
 use jiff::civil::Date;
+
+pub use read::scan_period;
 
 /// The span of time that a figure is about.
 ///
@@ -53,17 +61,60 @@ pub enum Granularity {
     Range,
 }
 
-/// Why a text is no period.
+/// Why a text is no period. [`fmt::Display`] says it in English, [`PeriodError::zh`] in Chinese.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum PeriodError {
     /// It has none of the known forms.
     Form,
-    /// A month, day, quarter or half that does not exist.
+    /// A year, month, day, quarter or half that does not exist.
     NoSuchDate,
     /// The end lies before the start.
     Backwards,
     /// A five-year plan outside 1 to 30.
     NoSuchPlan,
+}
+
+impl Period {
+    /// What it is made of.
+    pub fn granularity(&self) -> Granularity {
+        match self {
+            Period::Year(_) => Granularity::Year,
+            Period::Half(..) => Granularity::Half,
+            Period::Quarter(..) => Granularity::Quarter,
+            Period::Month(..) => Granularity::Month,
+            Period::Day(_) => Granularity::Day,
+            Period::Months { .. } | Period::Days { .. } | Period::Years(..) => Granularity::Range,
+            Period::Plan(_) => Granularity::Plan,
+        }
+    }
+
+    fn rank(&self) -> u8 {
+        match self {
+            Period::Day(_) => 0,
+            Period::Month(..) => 1,
+            Period::Quarter(..) => 2,
+            Period::Half(..) => 3,
+            Period::Year(_) => 4,
+            Period::Days { .. } => 5,
+            Period::Months { .. } => 6,
+            Period::Years(..) => 7,
+            Period::Plan(_) => 8,
+        }
+    }
+}
+
+/// By first day, then by last day; a plan stands after the range of its years.
+impl Ord for Period {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let key = |period: &Period| (period.first_day(), period.last_day(), period.rank());
+        key(self).cmp(&key(other))
+    }
+}
+
+impl PartialOrd for Period {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 impl fmt::Display for PeriodError {
@@ -76,6 +127,20 @@ impl fmt::Display for PeriodError {
         })
     }
 }
+
+impl PeriodError {
+    /// The same in Chinese.
+    pub fn zh(&self) -> &'static str {
+        match self {
+            PeriodError::Form => "不是可识别的时期写法",
+            PeriodError::NoSuchDate => "日期不存在",
+            PeriodError::Backwards => "结束早于开始",
+            PeriodError::NoSuchPlan => "没有这个五年规划（计划）",
+        }
+    }
+}
+
+impl std::error::Error for PeriodError {}
 
 /// First and last year of a five-year plan: 1st 1953–1957, 2nd 1958–1962, 3rd 1966–1970 and every five years from there.
 ///
