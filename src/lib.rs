@@ -1,8 +1,11 @@
 //! gongbao (公报, "bulletin"): Markdown narratives and TOML figures become a bilingual site of bulletins with charts.
 
+pub mod analysis;
 pub mod chart;
+pub mod check;
 pub mod content;
 pub mod diagnostic;
+pub mod exhibit;
 pub mod figure;
 pub mod lang;
 pub mod markdown;

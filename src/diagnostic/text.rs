@@ -1,0 +1,102 @@
+//! Diagnostics for the terminal.
+//!
+//! Only the line of a finding is handed to the renderer, which folds what does not fit the width; so neither
+//! a huge file nor a line without end floods the terminal.
+
+use annotate_snippets::renderer::DEFAULT_TERM_WIDTH;
+use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+
+use super::{Diagnostic, Location, Severity, Sources, Span};
+use crate::lang::{Both, Lang};
+
+/// How many characters of a long span are underlined.
+const LONGEST_UNDERLINE: usize = 60;
+
+/// The findings, each with its line and a caret, as a reader of `lang` wants them.
+pub fn render(list: &[Diagnostic], sources: &Sources, lang: Lang, color: bool) -> String {
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(DEFAULT_TERM_WIDTH.min(110));
+    list.iter().map(|found| renderer.render(&report(found, sources, lang)) + "\n\n").collect()
+}
+
+/// One line that says how many findings there are: `3 vetoes, 2 warnings`.
+pub fn summary(list: &[Diagnostic], lang: Lang) -> String {
+    let parts: Vec<String> = [Severity::Veto, Severity::Warning, Severity::Advice]
+        .into_iter()
+        .filter_map(|severity| {
+            let number = list.iter().filter(|found| found.severity == severity).count();
+            (number > 0).then(|| counted(number, severity, lang))
+        })
+        .collect();
+    match (parts.is_empty(), lang) {
+        (true, Lang::Zh) => "未发现问题".into(),
+        (true, Lang::En) => "no findings".into(),
+        (false, Lang::Zh) => parts.join("，"),
+        (false, Lang::En) => parts.join(", "),
+    }
+}
+
+/// What a severity is called.
+pub fn severity_name(severity: Severity) -> Both<&'static str> {
+    match severity {
+        Severity::Veto => Both { zh: "否决", en: "veto" },
+        Severity::Warning => Both { zh: "警告", en: "warning" },
+        Severity::Advice => Both { zh: "建议", en: "advice" },
+    }
+}
+
+fn counted(number: usize, severity: Severity, lang: Lang) -> String {
+    let name = severity_name(severity);
+    match (lang, severity, number) {
+        (Lang::Zh, ..) => format!("{}{number}项", name.zh),
+        (Lang::En, Severity::Advice, 2..) => format!("{number} pieces of advice"),
+        (Lang::En, Severity::Veto, 2..) => format!("{number} vetoes"),
+        (Lang::En, Severity::Warning, 2..) => format!("{number} warnings"),
+        (Lang::En, Severity::Advice, _) => format!("{number} piece of advice"),
+        (Lang::En, ..) => format!("{number} {}", name.en),
+    }
+}
+
+fn report<'a>(found: &'a Diagnostic, sources: &'a Sources, lang: Lang) -> Vec<Group<'a>> {
+    let level = match found.severity {
+        Severity::Veto => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::INFO,
+    };
+    let level = level.with_name(*severity_name(found.severity).get(lang));
+    let (help, see) = match lang {
+        Lang::Zh => ("帮助", "参见"),
+        Lang::En => ("help", "see"),
+    };
+    let place = match &found.at {
+        Location::Span(span) => line_of(*span, AnnotationKind::Primary, sources),
+        Location::Path(path) => Element::from(Origin::path(path.as_str())),
+    };
+    let main = level.primary_title(found.message.get(lang).as_str()).id(found.code.name());
+    let main =
+        main.element(place).element(Level::HELP.with_name(help).message(found.help.get(lang).as_str()));
+    let related = found.related.iter().map(|(span, text)| {
+        let title = Level::NOTE.with_name(see).secondary_title(text.get(lang).as_str());
+        title.element(line_of(*span, AnnotationKind::Context, sources))
+    });
+    std::iter::once(main).chain(related).collect()
+}
+
+/// The line on which a span begins, with the part of the span that lies on it.
+fn line_of(span: Span, kind: AnnotationKind, sources: &Sources) -> Element<'_> {
+    let text = sources.text(span.source);
+    let (line, _) = sources.line_column(span.source, span.start);
+    let start = text.floor_char_boundary(span.start);
+    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
+    let longest = text[start..line_end].char_indices().nth(LONGEST_UNDERLINE);
+    let longest = longest.map_or(line_end, |(length, _)| start + length);
+    let end = text.ceil_char_boundary(span.end).clamp(start, longest);
+    let marked = start - line_start..end - line_start;
+    let annotation: Annotation<'_> = kind.span(marked);
+    Snippet::source(&text[line_start..line_end])
+        .line_start(line)
+        .path(sources.path(span.source))
+        .annotation(annotation)
+        .into()
+}

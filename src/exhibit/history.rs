@@ -1,0 +1,195 @@
+//! The history of an indicator at a place, for the pages of places and indicators.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::axis::{Axis, with_unit};
+use super::describe::Mark;
+use super::frame::remarks;
+use super::table::DataTable;
+use super::timeline::{self, Grid, LEAST};
+use super::{Exhibit, TableCell};
+use crate::analysis::{Index, Point, Series, Whence, words};
+use crate::chart::{Panel, Plot};
+use crate::content::{ChartKind, Id, Indicator, IndicatorKind, Place};
+use crate::figure::Period;
+use crate::lang::Lang;
+
+/// All that was published of an indicator at a place: as columns where at least four periods are alike, and always
+/// as a table. `None` if nothing was, or a name is in no registry.
+pub fn for_indicator(index: &Index<'_>, indicator: &Id, place: &Id, lang: Lang) -> Option<Exhibit> {
+    let registry = &index.content().registry;
+    let history = History {
+        index,
+        indicator: registry.indicators.get(indicator)?,
+        place: registry.places.get(place)?,
+        series: index.series(indicator, place),
+        lang,
+    };
+    history.exhibit()
+}
+
+/// The histories of all indicators of a place, in the order of the registry.
+pub fn for_place(index: &Index<'_>, place: &Id, lang: Lang) -> Vec<Exhibit> {
+    let indicators = index.content().registry.indicators.keys();
+    indicators.filter_map(|indicator| for_indicator(index, indicator, place, lang)).collect()
+}
+
+struct History<'a> {
+    index: &'a Index<'a>,
+    indicator: &'a Indicator,
+    place: &'a Place,
+    series: Series<'a>,
+    lang: Lang,
+}
+
+impl<'a> History<'a> {
+    fn exhibit(&self) -> Option<Exhibit> {
+        let mut points: Vec<_> = self.series.points().collect();
+        // By the end of the period; June before January–June, so that the widest of the latest comes last.
+        points.sort_by_key(|point| (point.period.last_day(), Reverse(point.period.first_day())));
+        let latest = points.last()?;
+        let shown = self.shown(&points);
+        let axis = Axis::of(self.indicator, self.lang);
+        Some(Exhibit {
+            id: format!("{}-{}", self.indicator.id.value.slug(), self.place.id.value.slug()),
+            kind: ChartKind::Signings,
+            plot: shown.as_ref().map(|(periods, points)| self.plot(axis, periods, points)),
+            title: self.title(latest),
+            subtitle: self.subtitle(axis, &points),
+            description: self.description(axis, &points),
+            source: self.source(),
+            notes: Vec::new(),
+            table: self.table(axis, &points).without_empty_columns(),
+        })
+    }
+
+    /// The grid with the most points on it, and what is on it.
+    fn shown(&self, points: &[Point<'a>]) -> Option<(Vec<Period>, Vec<Option<Point<'a>>>)> {
+        let mut grids: BTreeMap<(i32, i32), (Grid, usize)> = BTreeMap::new();
+        for point in points {
+            let Some(grid) = Grid::like(point.period) else { continue };
+            let entry = grids.entry(grid.kind()).or_insert((grid, 0));
+            // Points come in time, so that the grid ends with the last of them.
+            *entry = (grid, entry.1 + 1);
+        }
+        let (grid, _) = grids.into_values().max_by_key(|(_, count)| *count)?;
+        let (periods, points) = (grid.periods(), grid.points(self.series));
+        let start = points.iter().position(Option::is_some)?;
+        let known = points.iter().flatten().count();
+        (known >= LEAST).then(|| (periods[start..].to_vec(), points[start..].to_vec()))
+    }
+
+    fn plot(&self, axis: Axis, periods: &[Period], points: &[Option<Point<'_>>]) -> Plot {
+        let label = axis.heading(self.indicator.label(self.lang));
+        let columns = timeline::columns(axis, periods, points, periods.last().copied(), self.lang);
+        Plot::Signings { panels: vec![Panel { label, columns }] }
+    }
+
+    /// 签约投资458亿元（2022年上半年），同比增长340%
+    fn title(&self, latest: &Point<'a>) -> String {
+        let (name, value) = (self.indicator.label(self.lang), latest.amount.write(self.lang));
+        let period = latest.period.write(self.lang);
+        let change = self.reading_change(latest).map(|change| words::year_on_year(&change, self.lang));
+        match (self.lang, change) {
+            (Lang::Zh, Some(change)) => format!("{period}{name}{value}，{change}"),
+            (Lang::Zh, None) => format!("{period}{name}{value}"),
+            (Lang::En, Some(change)) => {
+                format!("{name}: {value} {}, {change}", words::during(latest.period, self.lang))
+            }
+            (Lang::En, None) => format!("{name}: {value} {}", words::during(latest.period, self.lang)),
+        }
+    }
+
+    fn subtitle(&self, axis: Axis, points: &[Point<'_>]) -> String {
+        let place = self.place.name.get(self.lang);
+        let name = axis.heading(self.indicator.name.get(self.lang));
+        let span = span(points).map(|(first, last)| match (first == last, self.lang) {
+            (true, _) => Period::Year(first).write(self.lang),
+            (false, Lang::Zh) => format!("{first}—{last}年"),
+            (false, Lang::En) => format!("{first}–{last}"),
+        });
+        let separator = if self.lang == Lang::Zh { "，" } else { "; " };
+        [name, place.clone(), span.unwrap_or_default()].join(separator)
+    }
+
+    fn description(&self, axis: Axis, points: &[Point<'_>]) -> String {
+        let (name, place) = (self.indicator.name.get(self.lang), self.place.name.get(self.lang));
+        let (what, hint) = match self.lang {
+            Lang::Zh => (format!("{place}{name}历次公布的数据"), "全部数值见数据表"),
+            Lang::En => (format!("{name}, {place}: all published values"), "All values are in the table"),
+        };
+        // Values of unlike periods have no highest and lowest; the latest one always means something.
+        let latest =
+            points.last().and_then(|point| Mark::new(point.period.write(self.lang), point.amount, axis));
+        let latest = latest.map_or_else(String::new, |mark| match self.lang {
+            Lang::Zh => format!("最近的{}为{}。", mark.of, mark.said),
+            Lang::En => format!("The latest, {}, is {}. ", mark.of, mark.said),
+        });
+        match self.lang {
+            Lang::Zh => format!("{what}。{latest}{hint}。"),
+            Lang::En => format!("{what}. {latest}{hint}."),
+        }
+    }
+
+    fn source(&self) -> Option<String> {
+        self.indicator.source.as_ref().map(|source| source.get(self.lang).clone())
+    }
+
+    fn table(&self, axis: Axis, points: &[Point<'a>]) -> DataTable {
+        let say = |zh: &'static str, en: &'static str| if self.lang == Lang::Zh { zh } else { en };
+        let ratio = self.indicator.kind == IndicatorKind::Ratio;
+        let change = if ratio { say("个百分点", "percentage points") } else { "%" };
+        let name = self.indicator.label(self.lang);
+        let columns = [
+            (say("时期", "Period").to_owned(), false),
+            (axis.heading(name), true),
+            (with_unit(say("同比", "Year on year"), change, self.lang), true),
+            (with_unit(say("计划完成率", "Share of plan"), "%", self.lang), true),
+            (say("来源", "Source").to_owned(), false),
+            (say("说明", "Remarks").to_owned(), false),
+        ];
+        let mut table =
+            DataTable::new(format!("{name}{}{}", say("，", ", "), self.place.name.get(self.lang)), columns);
+        for point in points {
+            let reading = self.reading(point);
+            let share = reading.and_then(|reading| reading.progress()).map(|progress| progress.share.percent);
+            let cells: [TableCell; 6] = [
+                words::label(point.period, self.lang).into(),
+                axis.number(point.amount.quantity).into(),
+                self.reading_change(point).map(|change| change.value).into(),
+                share.into(),
+                self.said_by(point).into(),
+                remarks(point.amount.qualifier, point.is_derived(), point.status, self.lang).into(),
+            ];
+            table.push(false, cells);
+        }
+        table
+    }
+
+    /// The bulletin's title, or the source of a figure of history/.
+    fn said_by(&self, point: &Point<'_>) -> String {
+        match point.whence {
+            Whence::Bulletin(bulletin, _) => bulletin.title.value.get(self.lang).clone(),
+            Whence::History(figure) => {
+                figure.origin.source.as_ref().map_or_else(String::new, |source| source.get(self.lang).clone())
+            }
+            Whence::Derived => String::new(),
+        }
+    }
+
+    fn reading(&self, point: &Point<'a>) -> Option<crate::analysis::Reading<'a>> {
+        self.index.point_reading(&self.indicator.id.value, &self.place.id.value, self.series, point)
+    }
+
+    fn reading_change(&self, point: &Point<'a>) -> Option<crate::analysis::Change> {
+        self.reading(point)?.year_on_year()
+    }
+}
+
+/// First and last year.
+fn span(points: &[Point<'_>]) -> Option<(i16, i16)> {
+    let first = points.iter().map(|point| point.period.first_day().year()).min()?;
+    let last = points.iter().map(|point| point.period.year()).max()?;
+    Some((first, last))
+}
