@@ -47,7 +47,8 @@ fn home() -> PathBuf {
 }
 
 fn cases() -> Vec<PathBuf> {
-    let entries = fs::read_dir(home()).expect("the folder of cases").map(|entry| entry.expect("a case").path());
+    let entries =
+        fs::read_dir(home()).expect("the folder of cases").map(|entry| entry.expect("a case").path());
     let mut cases: Vec<_> = entries.filter(|path| path.is_dir() && !path.ends_with("_good")).collect();
     cases.sort();
     cases
@@ -107,7 +108,12 @@ fn run(case: &Path, complaints: &mut String) -> BTreeSet<&'static str> {
         match fs::read_to_string(&path) {
             Err(_) => writeln!(complaints, "{} has no {}", name(case), name(&path)),
             Ok(expected) if expected != actual => {
-                writeln!(complaints, "---- {} {}, expected:\n{expected}\nactual:\n{actual}", name(case), lang.code())
+                writeln!(
+                    complaints,
+                    "---- {} {}, expected:\n{expected}\nactual:\n{actual}",
+                    name(case),
+                    lang.code()
+                )
             }
             Ok(_) => Ok(()),
         }
@@ -196,7 +202,8 @@ fn a_folder_that_is_not_there_is_said_to_be() {
 fn the_same_content_is_read_the_same() {
     let read = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
-        let (content, found) = pool.install(|| diagnose(site_of(&home().join("F4-three-in-one-file")).path()));
+        let (content, found) =
+            pool.install(|| diagnose(site_of(&home().join("F4-three-in-one-file")).path()));
         (format!("{:?}", content.bulletins), printed(&content, &found, Lang::Zh))
     };
     let paths = regex_free(&read(1).0);
@@ -222,11 +229,44 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 /// What is written over a part of a file: any bytes, or pieces that TOML and the decoder take notice of.
 fn piece() -> impl Strategy<Value = Vec<u8>> {
     let pieces = [
-        "[", "[[", "]", "{", "}", "\"", "'", "\"\"\"", "=", ",", "\n", "\r\n", ".", "#", "[[x]]\n", "名称 = 1\n", "a = ",
-        "999999999999999999999999999999999999", "-0", "1e400", "0x", "nan", "2022-13-45", "\"9999-99\"", "\"-1-H9\"",
-        "\"plan:999\"", "\"超超%亿亿元\"", "\"２０２２\"", "𝟙", "\u{202e}", "\u{0}", "part_of = \"signed_projects\"\n",
-        "parent = \"huaihua\"\n", "[signed_projects]\n", "value = {}\n", "released = \"9999-12-31 24:60\"\n",
-        "\"0000/9999\"", "\"2022-02-30/2021\"",
+        "[",
+        "[[",
+        "]",
+        "{",
+        "}",
+        "\"",
+        "'",
+        "\"\"\"",
+        "=",
+        ",",
+        "\n",
+        "\r\n",
+        ".",
+        "#",
+        "[[x]]\n",
+        "名称 = 1\n",
+        "a = ",
+        "999999999999999999999999999999999999",
+        "-0",
+        "1e400",
+        "0x",
+        "nan",
+        "2022-13-45",
+        "\"9999-99\"",
+        "\"-1-H9\"",
+        "\"plan:999\"",
+        "\"超超%亿亿元\"",
+        "\"２０２２\"",
+        "𝟙",
+        "\u{202e}",
+        "\u{0}",
+        "part_of = \"signed_projects\"\n",
+        "parent = \"huaihua\"\n",
+        "[signed_projects]\n",
+        "value = {}\n",
+        "released = \"9999-12-31 24:60\"\n",
+        "\"0000/9999\"",
+        "\"2022-02-30/2021\"",
     ];
     prop_oneof![
         prop::collection::vec(any::<u8>(), 0..40),

@@ -8,6 +8,7 @@ mod chains;
 mod comparison;
 mod cumulative;
 mod describe;
+mod figures;
 mod frame;
 mod history;
 mod league;
@@ -19,6 +20,7 @@ mod signings;
 mod table;
 mod timeline;
 
+pub use figures::{of_bulletin as figures_of_bulletin, of_figure as breakdowns_of_figure, unit_label};
 pub use history::{for_indicator, for_place};
 pub use table::{DataTable, TableCell, TableColumn, TableRow};
 

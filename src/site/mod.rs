@@ -1,3 +1,138 @@
-//! From content to documents.
+//! From content to documents: what can be produced ([`Route`]), and each document on its own ([`Site::render`]).
+//!
+//! Rendering needs the content and the theme, and no other page; so a build is a parallel loop over
+//! [`Site::routes`], and a preview renders the one page that is asked for.
 
+mod address;
+mod colour;
+mod directive;
+mod frame;
+mod lists;
+mod markup;
+mod pages;
+mod part;
+mod route;
+mod strings;
+mod theme;
 pub mod view;
+
+pub use route::{Document, PageKind, Rendered, Route, media_type, root_of};
+pub use strings::{Strings, StringsError};
+pub use theme::Theme;
+
+use std::fs;
+
+use rayon::prelude::*;
+
+use crate::analysis::Index;
+use crate::content::Content;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::lang::{Both, Lang, Text};
+use lists::Lists;
+use view::SiteView;
+
+/// A site: its content, analysed, with a theme and an address.
+pub struct Site<'a> {
+    content: &'a Content,
+    theme: &'a Theme,
+    index: Index<'a>,
+    lists: Lists,
+    base_url: String,
+    theme_css: String,
+    views: Both<SiteView>,
+}
+
+impl<'a> Site<'a> {
+    /// Plans a site. `base_url` stands in for that of site.toml where it is given.
+    ///
+    /// # Errors
+    /// X3 where two sources claim one address, D1 where a colour lacks contrast.
+    pub fn new(content: &'a Content, theme: &'a Theme, base_url: Option<&str>) -> Result<Self, Diagnostics> {
+        let mut findings = Diagnostics::default();
+        let theme_css = theme::theme_css(&content.site).unwrap_or_else(|found| {
+            findings.push(found);
+            String::new()
+        });
+        let base_url = base_url.unwrap_or(&content.site.base_url.value).trim_end_matches('/').to_owned();
+        let views = Both::from_fn(|lang| frame::site_view(content, lang));
+        let index = Index::new(content);
+        let lists = Lists::new(content);
+        let site = Site { content, theme, index, lists, base_url, theme_css, views };
+        findings.extend(address::collisions(&site));
+        if findings.has_veto() { Err(findings) } else { Ok(site) }
+    }
+
+    /// Everything that the site consists of, in a fixed order.
+    pub fn routes(&self) -> Vec<Route> {
+        let mut routes = vec![Route::Root, Route::NotFound, Route::ThemeCss];
+        routes.extend((0..self.theme.assets().len()).map(Route::Asset));
+        for (at, bulletin) in self.content.bulletins.iter().enumerate() {
+            routes.extend((0..bulletin.images.len()).map(|image| Route::Image(at, image)));
+        }
+        for lang in Lang::BOTH {
+            routes.extend(self.page_kinds().into_iter().map(|kind| Route::Page(lang, kind)));
+            for (at, bulletin) in self.content.bulletins.iter().enumerate() {
+                routes.push(Route::FiguresCsv(lang, at));
+                routes.extend((0..bulletin.charts.len()).map(|chart| Route::ChartCsv(lang, at, chart)));
+            }
+        }
+        routes
+    }
+
+    fn page_kinds(&self) -> Vec<PageKind> {
+        let content = self.content;
+        let mut kinds = vec![PageKind::Home, PageKind::NotFound, PageKind::Bulletins];
+        kinds.extend(self.lists.years().map(PageKind::Year));
+        kinds.extend((0..content.bulletins.len()).map(PageKind::Bulletin));
+        kinds.push(PageKind::Places);
+        kinds.extend((0..content.registry.places.len()).map(PageKind::Place));
+        kinds.push(PageKind::Indicators);
+        kinds.extend((0..content.registry.indicators.len()).map(PageKind::Indicator));
+        kinds.push(PageKind::Projects);
+        kinds.extend((0..content.projects.len()).map(PageKind::Project));
+        kinds.push(PageKind::Plans);
+        kinds.extend((0..content.pages.len()).map(PageKind::Standing));
+        kinds
+    }
+
+    /// Renders one document, and says what is wrong or doubtful about it.
+    ///
+    /// The document of a page with vetoes is what can be shown of it, for a preview; it must not be published.
+    pub fn render(&self, route: Route) -> Rendered {
+        let mut findings = Diagnostics::default();
+        let path = self.path(route);
+        let bytes = match route {
+            Route::Root => pages::root(self, &mut findings).into_bytes(),
+            Route::NotFound => pages::not_found_root(self, &mut findings).into_bytes(),
+            Route::Page(lang, kind) => pages::page(self, lang, kind, &mut findings).into_bytes(),
+            Route::FiguresCsv(lang, bulletin) => part::figures_csv(self, lang, bulletin),
+            Route::ChartCsv(lang, bulletin, chart) => part::chart_csv(self, lang, bulletin, chart),
+            Route::Image(bulletin, image) => self.image(bulletin, image, &mut findings),
+            Route::Asset(at) => self.theme.assets()[at].1.clone(),
+            Route::ThemeCss => self.theme_css.clone().into_bytes(),
+        };
+        Rendered { document: Document { media_type: media_type(&path), path, bytes }, findings }
+    }
+
+    /// Everything that rendering would find, without writing anything.
+    pub fn check(&self) -> Diagnostics {
+        let found: Vec<Diagnostics> =
+            self.routes().into_par_iter().map(|route| self.render(route).findings).collect();
+        let mut findings = Diagnostics::default();
+        found.into_iter().for_each(|found| findings.extend(found));
+        findings
+    }
+
+    fn image(&self, bulletin: usize, image: usize, findings: &mut Diagnostics) -> Vec<u8> {
+        let image = &self.content.bulletins[bulletin].images[image];
+        fs::read(&image.path).unwrap_or_else(|error| {
+            findings.push(Diagnostic::new(
+                Code::Unreadable,
+                image.file.span,
+                Text::new(format!("图片无法读取：{error}"), format!("the picture cannot be read: {error}")),
+                Text::new("检查文件是否存在、是否有读取权限", "check that the file exists and may be read"),
+            ));
+            Vec::new()
+        })
+    }
+}

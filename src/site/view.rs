@@ -400,6 +400,17 @@ pub struct ExhibitView {
     pub csv: Option<String>,
 }
 
+/// A picture in a narrative (`image.html`).
+#[derive(Serialize, Debug)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct ImageView {
+    pub lang: Lang,
+    pub src: String,
+    pub alt: String,
+    pub caption: Option<String>,
+    pub credit: String,
+}
+
 /// A chart in two widths.
 #[derive(Serialize, Debug)]
 #[allow(missing_docs, reason = "the names say it")]
@@ -632,6 +643,14 @@ pub struct StandingBody {
 /// The root page: a choice of language.
 #[derive(Serialize, Debug)]
 pub struct RootView {
+    /// The default language.
+    pub lang: Lang,
+    /// Its tag.
+    pub lang_tag: &'static str,
+    /// The page's own address, absolute.
+    pub canonical: String,
+    /// The version of gongbao that built it.
+    pub generator: &'static str,
     /// The languages, the site's default first.
     pub editions: Vec<EditionView>,
 }

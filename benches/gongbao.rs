@@ -1,0 +1,156 @@
+//! What the main steps cost: `cargo bench`.
+
+#![allow(missing_docs, reason = "criterion's macros make items without documentation")]
+
+mod corpus;
+
+use std::collections::HashSet;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::Duration;
+
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use gongbao::analysis::Index;
+use gongbao::chart::{self, Width};
+use gongbao::content::{self, Content};
+use gongbao::diagnostic::Diagnostics;
+use gongbao::exhibit;
+use gongbao::figure::Amount;
+use gongbao::lang::Lang;
+use gongbao::markdown::{self, Directive, InternalLink, Refusal, Resolver};
+use gongbao::sink::Directory;
+use gongbao::site::{PageKind, Route, Site, Theme};
+use rayon::prelude::*;
+use tempfile::tempdir;
+
+const AMOUNTS: [&str; 6] =
+    ["121个", "162.8亿元", "超2600亿元", "RMB 16.28 billion", "US$1.936 billion", "1.5万吨"];
+
+fn figures(c: &mut Criterion) {
+    let mut group = c.benchmark_group("figure");
+    group.throughput(Throughput::Elements(AMOUNTS.len() as u64));
+    group.bench_function("read", |b| {
+        b.iter(|| AMOUNTS.map(|text| Amount::read(black_box(text), None).is_ok()));
+    });
+    let amounts: Vec<Amount> = AMOUNTS.iter().filter_map(|text| Amount::read(text, None).ok()).collect();
+    group.bench_function("write", |b| {
+        b.iter(|| amounts.iter().map(|amount| black_box(amount).write(Lang::En).len()).sum::<usize>());
+    });
+    group.finish();
+}
+
+/// Prints every directive as its own number, so that the parser alone is measured.
+struct Plain;
+
+impl Resolver for Plain {
+    fn inline(&self, _: &Directive, out: &mut String) -> Result<(), Refusal> {
+        out.push_str("458亿元");
+        Ok(())
+    }
+
+    fn block(&self, directive: &Directive, out: &mut String) -> Result<(), Refusal> {
+        self.inline(directive, out)
+    }
+
+    fn link(&self, _: &InternalLink) -> Result<String, Refusal> {
+        Ok("#".to_owned())
+    }
+
+    fn plain(&self, _: &Directive) -> String {
+        String::new()
+    }
+}
+
+fn narrative(c: &mut Criterion, sample: &Content) {
+    let bulletin = sample.bulletins.iter().find(|bulletin| bulletin.id.value.as_str() == "huaihua-h1");
+    let Some(narrative) = bulletin.and_then(|bulletin| bulletin.narratives.zh.as_ref()) else { return };
+    let mut group = c.benchmark_group("narrative");
+    group.throughput(Throughput::Bytes(narrative.text.len() as u64));
+    group.bench_function("huaihua-h1 zh", |b| {
+        b.iter(|| {
+            let mut findings = Diagnostics::default();
+            let options = markdown::Options::default();
+            markdown::render(&narrative.text, narrative.source, Lang::Zh, &Plain, &options, &mut findings)
+        });
+    });
+    group.finish();
+}
+
+/// One chart of each kind that the sample content has, from its finished data to SVG.
+fn charts(c: &mut Criterion, sample: &Content) {
+    let index = Index::new(sample);
+    let mut seen = HashSet::new();
+    let mut group = c.benchmark_group("chart");
+    for bulletin in sample.bulletins.iter().rev() {
+        for spec in &bulletin.charts {
+            let Ok(built) = exhibit::build(&index, bulletin, spec, Lang::Zh) else { continue };
+            let Some(plot) = &built.exhibit.plot else { continue };
+            if !seen.insert(spec.kind.value) {
+                continue;
+            }
+            let (title, description) = (&built.exhibit.title, &built.exhibit.description);
+            let options = chart::Options { id: "a", lang: Lang::Zh, title, description, width: Width::Wide };
+            group.bench_function(spec.kind.value.name(), |b| {
+                b.iter(|| chart::draw(black_box(plot), &options))
+            });
+        }
+    }
+    group.finish();
+}
+
+fn page(c: &mut Criterion, sample: &Content) {
+    let Ok(theme) = Theme::load(None) else { return };
+    let Ok(site) = Site::new(sample, &theme, None) else { return };
+    let mut group = c.benchmark_group("page");
+    for (name, id) in [("bulletin with one chart", "huaihua-h1"), ("bulletin with eight charts", "yunlan-06")]
+    {
+        let Some(at) = sample.bulletins.iter().position(|bulletin| bulletin.id.value.as_str() == id) else {
+            continue;
+        };
+        let route = Route::Page(Lang::Zh, PageKind::Bulletin(at));
+        group.bench_function(name, |b| b.iter(|| site.render(black_box(route))));
+    }
+    group.finish();
+}
+
+/// A whole build of 1,000 generated bulletins in two languages: load, check, plan, render, write.
+fn build(c: &mut Criterion) {
+    let mut group = c.benchmark_group("build of 1,000 bulletins");
+    group.sample_size(10).measurement_time(Duration::from_secs(20));
+    for (name, charts) in [("a table and no chart", false), ("a table and two charts", true)] {
+        let folder = tempdir().expect("a folder for the corpus");
+        corpus::write(folder.path(), 1000, charts).expect("a corpus");
+        group.bench_function(name, |b| {
+            b.iter_batched(
+                tempdir,
+                |output| whole(folder.path(), output.expect("a folder").path()),
+                BatchSize::PerIteration,
+            );
+        });
+    }
+    group.finish();
+}
+
+fn whole(content: &Path, output: &Path) -> usize {
+    let content = content::load(content).content;
+    let theme = Theme::load(None).unwrap_or_else(|_| panic!("the embedded theme loads"));
+    let findings = gongbao::check::run(&content);
+    assert!(!findings.has_veto());
+    let site = Site::new(&content, &theme, None).unwrap_or_else(|_| panic!("the corpus has no collision"));
+    let routes = site.routes();
+    let sink = Directory::stage(&output.join("site")).expect("a staging folder");
+    routes.par_iter().for_each(|&route| sink.write(&site.render(route).document).expect("a document"));
+    sink.publish().expect("a site");
+    routes.len()
+}
+
+fn with_sample(c: &mut Criterion) {
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/content"));
+    let sample = content::load(folder).content;
+    narrative(c, &sample);
+    charts(c, &sample);
+    page(c, &sample);
+}
+
+criterion_group!(benches, figures, with_sample, build);
+criterion_main!(benches);

@@ -1,0 +1,124 @@
+//! `gongbao build`.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::Instant;
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
+
+use super::{Exit, Global, Input, report};
+use crate::diagnostic::Diagnostics;
+use crate::lang::Lang;
+use crate::sink::{Directory, SinkError};
+use crate::site::{Site, Theme};
+use crate::{check, content};
+
+/// What `build` takes.
+#[derive(Args, Debug)]
+pub(super) struct BuildArgs {
+    #[command(flatten)]
+    input: Input,
+    /// The folder that the site is written to; replaced whole, or left as it was
+    #[arg(long, short, value_name = "DIR", default_value = "output")]
+    output: PathBuf,
+}
+
+pub(super) fn run(args: &BuildArgs, global: &Global) -> Exit {
+    let started = Instant::now();
+    let loaded = content::load(&args.input.content);
+    let mut findings = loaded.diagnostics;
+    let content = loaded.content;
+    findings.extend(check::run(&content));
+    let theme = match Theme::load(args.input.theme_folder().as_deref()) {
+        Ok(theme) => theme,
+        Err(found) => {
+            findings.extend(found);
+            return report::print(findings, &content.sources, global);
+        }
+    };
+    let site = match Site::new(&content, &theme, args.input.base_url.as_deref()) {
+        Ok(site) => site,
+        Err(found) => {
+            findings.extend(found);
+            return report::print(findings, &content.sources, global);
+        }
+    };
+    let outcome = write(&site, &args.output, findings, global);
+    let (findings, written) = match outcome {
+        Ok(outcome) => outcome,
+        Err(error) => {
+            anstream::eprintln!("gongbao: {error}");
+            return Exit::Io;
+        }
+    };
+    let exit = report::print(findings, &content.sources, global);
+    if exit == Exit::Veto {
+        anstream::eprintln!("{}", untouched(&args.output, global.message_lang()));
+        return exit;
+    }
+    if !global.quiet {
+        let seconds = started.elapsed().as_secs_f64();
+        anstream::eprintln!("{}", done(written, &args.output, seconds, global.message_lang()));
+    }
+    Exit::Done
+}
+
+/// Renders every route in parallel into a staging folder, which takes the target's place unless there is a veto.
+fn write(
+    site: &Site<'_>,
+    output: &Path,
+    mut findings: Diagnostics,
+    global: &Global,
+) -> Result<(Diagnostics, usize), SinkError> {
+    let routes = site.routes();
+    let sink = Directory::stage(output)?;
+    let bar = progress(routes.len(), global);
+    let found = Mutex::new(Vec::new());
+    routes.par_iter().try_for_each(|&route| {
+        let rendered = site.render(route);
+        if !rendered.findings.is_empty()
+            && let Ok(mut found) = found.lock()
+        {
+            found.push(rendered.findings);
+        }
+        bar.inc(1);
+        sink.write(&rendered.document)
+    })?;
+    bar.finish_and_clear();
+    for more in found.into_inner().unwrap_or_default() {
+        findings.extend(more);
+    }
+    if !findings.has_veto() {
+        sink.publish()?;
+    }
+    Ok((findings, routes.len()))
+}
+
+fn progress(length: usize, global: &Global) -> ProgressBar {
+    let shown = !global.quiet && std::io::stderr().is_terminal();
+    let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let bar = ProgressBar::with_draw_target(Some(length as u64), target);
+    match ProgressStyle::with_template("{bar:40} {pos}/{len}") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+fn done(documents: usize, output: &Path, seconds: f64, lang: Lang) -> String {
+    let output = output.display();
+    match lang {
+        Lang::Zh => format!("已生成{documents}个文件，存放于{output}，用时{seconds:.2}秒"),
+        Lang::En => format!("{documents} files written to {output} in {seconds:.2} s"),
+    }
+}
+
+fn untouched(output: &Path, lang: Lang) -> String {
+    let output = output.display();
+    match lang {
+        Lang::Zh => format!("有否决项，未发布；{output}保持原样"),
+        Lang::En => format!("nothing was published; {output} is as it was"),
+    }
+}

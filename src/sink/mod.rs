@@ -1,0 +1,5 @@
+//! Where documents go.
+
+mod directory;
+
+pub use directory::{Directory, SinkError};

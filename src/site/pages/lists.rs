@@ -1,0 +1,118 @@
+//! Lists: bulletins by year, places, indicators.
+
+use crate::content::{IndicatorKind, Level, Place};
+use crate::diagnostic::Diagnostics;
+use crate::site::PageKind;
+use crate::site::frame::{Frame, Head};
+use crate::site::part;
+use crate::site::view::{
+    BulletinsBody, DirectoryBody, DirectoryEntry, DirectoryGroup, Link, NavItem, YearView,
+};
+
+pub(super) fn bulletins(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> String {
+    let years: Vec<i16> = frame.site.lists.years().collect();
+    let head = Head::new(frame.t("site.title.bulletins", &[]), frame.describe("bulletins", &[]));
+    bulletins_page(frame, head, &years, findings)
+}
+
+pub(super) fn year(frame: &Frame<'_, '_>, year: i16, findings: &mut Diagnostics) -> String {
+    let text = year.to_string();
+    let mut head =
+        Head::new(frame.t("site.title.year", &[("year", &text)]), frame.describe("year", &[("year", &text)]));
+    head.crumbs = vec![frame.link(frame.t("site.nav.bulletins", &[]), PageKind::Bulletins)];
+    bulletins_page(frame, head, &[year], findings)
+}
+
+fn bulletins_page(
+    frame: &Frame<'_, '_>,
+    mut head: Head,
+    years: &[i16],
+    findings: &mut Diagnostics,
+) -> String {
+    let lists = &frame.site.lists;
+    head.demonstration =
+        years.iter().flat_map(|&year| lists.of_year(year)).any(|&at| lists.is_demonstration(at));
+    let body = BulletinsBody {
+        years: years
+            .iter()
+            .map(|&year| YearView {
+                year,
+                href: frame.to(PageKind::Year(year)),
+                bulletins: part::bulletin_rows(frame, lists.of_year(year)),
+            })
+            .collect(),
+        all_years: lists
+            .years()
+            .map(|year| NavItem {
+                label: year.to_string(),
+                href: frame.to(PageKind::Year(year)),
+                current: frame.kind == PageKind::Year(year),
+            })
+            .collect(),
+    };
+    frame.render("bulletins.html", head, body, findings)
+}
+
+/// Places with their bulletins or children, by rank.
+pub(super) fn places(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> String {
+    let places = &frame.content().registry.places;
+    let levels =
+        [Level::Country, Level::Province, Level::Prefecture, Level::County, Level::Zone, Level::Township];
+    let groups = levels.map(|level| {
+        let of_level = places.values().enumerate().filter(|(_, place)| place.level == level);
+        DirectoryGroup {
+            label: Some(part::levels(frame, level)),
+            entries: of_level.map(|(at, place)| place_entry(frame, at, place)).collect(),
+        }
+    });
+    let mut head = Head::new(frame.t("site.title.places", &[]), frame.describe("places", &[]));
+    head.demonstration = places.values().any(|place| place.demonstration);
+    let body = DirectoryBody {
+        lead: frame.t("site.lead.places", &[("n", &places.len().to_string())]),
+        groups: non_empty(groups),
+    };
+    frame.render("directory.html", head, body, findings)
+}
+
+fn place_entry(frame: &Frame<'_, '_>, at: usize, place: &Place) -> DirectoryEntry {
+    let name = place.full.as_ref().unwrap_or(&place.name).get(frame.lang);
+    let bulletins = frame.site.lists.of_place(&place.id.value).len();
+    let text = if bulletins == 0 {
+        String::new()
+    } else {
+        frame.t("bulletins.count", &[("n", &bulletins.to_string())])
+    };
+    DirectoryEntry { link: frame.link(name, PageKind::Place(at)), text }
+}
+
+/// Indicators by kind, each with its definition.
+pub(super) fn indicators(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> String {
+    let indicators = &frame.content().registry.indicators;
+    let kinds = [IndicatorKind::Flow, IndicatorKind::Count, IndicatorKind::Stock, IndicatorKind::Ratio];
+    let groups = kinds.map(|kind| {
+        let of_kind = indicators.values().enumerate().filter(|(_, indicator)| indicator.kind == kind);
+        DirectoryGroup {
+            label: Some(part::kinds(frame, kind)),
+            entries: of_kind
+                .map(|(at, indicator)| DirectoryEntry {
+                    link: Link {
+                        label: indicator.name.get(frame.lang).clone(),
+                        href: frame.to(PageKind::Indicator(at)),
+                        lang: None,
+                    },
+                    text: indicator.definition.get(frame.lang).clone(),
+                })
+                .collect(),
+        }
+    });
+    let head = Head::new(frame.t("site.title.indicators", &[]), frame.describe("indicators", &[]));
+    let body = DirectoryBody {
+        lead: frame.t("site.lead.indicators", &[("n", &indicators.len().to_string())]),
+        groups: non_empty(groups),
+    };
+    frame.render("directory.html", head, body, findings)
+}
+
+fn non_empty(groups: impl IntoIterator<Item = DirectoryGroup>) -> Vec<DirectoryGroup> {
+    groups.into_iter().filter(|group| !group.entries.is_empty()).collect()
+}

@@ -1,0 +1,75 @@
+//! One file a page kind: each fills its view and renders its template.
+
+mod bulletin;
+mod home;
+mod indicator;
+mod lists;
+mod place;
+mod plans;
+mod project;
+mod standing;
+
+use super::frame::{Frame, Head};
+use super::view::{EditionView, NotFoundBody, RootView};
+use super::{PageKind, Route, Site};
+use crate::diagnostic::Diagnostics;
+use crate::lang::Lang;
+
+/// A page in a language.
+pub(super) fn page(site: &Site<'_>, lang: Lang, kind: PageKind, findings: &mut Diagnostics) -> String {
+    let frame = Frame::new(site, lang, kind);
+    match kind {
+        PageKind::Home => home::render(&frame, findings),
+        PageKind::Bulletins => lists::bulletins(&frame, findings),
+        PageKind::Year(year) => lists::year(&frame, year, findings),
+        PageKind::Bulletin(at) => bulletin::render(&frame, at, findings),
+        PageKind::Places => lists::places(&frame, findings),
+        PageKind::Place(at) => place::render(&frame, at, findings),
+        PageKind::Indicators => lists::indicators(&frame, findings),
+        PageKind::Indicator(at) => indicator::render(&frame, at, findings),
+        PageKind::Projects => project::register(&frame, findings),
+        PageKind::Project(at) => project::render(&frame, at, findings),
+        PageKind::Plans => plans::render(&frame, findings),
+        PageKind::Standing(at) => standing::render(&frame, at, findings),
+        PageKind::NotFound => not_found(&frame, findings),
+    }
+}
+
+/// The choice of language at the root.
+pub(super) fn root(site: &Site<'_>, findings: &mut Diagnostics) -> String {
+    let first = site.content.site.default_language;
+    let edition = |lang: Lang| EditionView {
+        lang: lang.tag(),
+        label: if lang == Lang::Zh { "中文" } else { "English" },
+        href: site.path(Route::Page(lang, PageKind::Home)),
+        name: site.content.site.name.get(lang).clone(),
+        description: site.content.site.description.get(lang).clone(),
+    };
+    let view = RootView {
+        lang: first,
+        lang_tag: first.tag(),
+        canonical: site.url(Route::Root),
+        generator: site.views.get(first).generator,
+        editions: vec![edition(first), edition(first.other())],
+    };
+    site.theme.render("root.html", &view).unwrap_or_else(|found| {
+        findings.push(found);
+        String::new()
+    })
+}
+
+/// The page that a server shows for any address that does not exist.
+pub(super) fn not_found_root(site: &Site<'_>, findings: &mut Diagnostics) -> String {
+    let lang = site.content.site.default_language;
+    not_found(&Frame::anywhere(site, lang, PageKind::NotFound), findings)
+}
+
+fn not_found(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> String {
+    let head = Head::new(frame.t("site.title.not_found", &[]), frame.describe("not_found", &[]));
+    let links = vec![
+        frame.link(frame.t("site.nav.home", &[]), PageKind::Home),
+        frame.link(frame.t("site.nav.bulletins", &[]), PageKind::Bulletins),
+        frame.link(frame.t("site.nav.projects", &[]), PageKind::Projects),
+    ];
+    frame.render("not_found.html", head, NotFoundBody { links }, findings)
+}

@@ -1,0 +1,179 @@
+//! Charts and tables, from what is to be shown to finished markup.
+
+use serde::Serialize;
+
+use super::figure::table_view;
+use crate::chart::{self, Width};
+use crate::content::{Bulletin, ChartSpec, Id};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::exhibit::{self, Exhibit};
+use crate::lang::{Lang, Text};
+use crate::site::frame::Frame;
+use crate::site::view::{ExhibitView, Markup, SvgPair};
+use crate::site::{PageKind, Route, Site};
+
+/// The context of `exhibit.html`.
+#[derive(Serialize)]
+struct Context {
+    lang: Lang,
+    exhibit: ExhibitView,
+}
+
+/// A chart of a bulletin with all that belongs to it; `None` where its figures cannot carry it.
+pub(in crate::site) fn chart(
+    frame: &Frame<'_, '_>,
+    bulletin: usize,
+    chart: usize,
+    level: u8,
+    findings: &mut Diagnostics,
+) -> Option<String> {
+    let (of, spec) = specified(frame, bulletin, chart);
+    let exhibit = build(frame, of, spec, findings)?;
+    let csv = Some(frame.href(Route::ChartCsv(frame.lang, bulletin, chart)));
+    let at = Some(spec);
+    Some(markup(frame, &exhibit, level, csv, at, findings))
+}
+
+/// The table of a chart, without the chart.
+pub(in crate::site) fn chart_table(
+    frame: &Frame<'_, '_>,
+    bulletin: usize,
+    chart: usize,
+    findings: &mut Diagnostics,
+) -> Option<String> {
+    let (of, spec) = specified(frame, bulletin, chart);
+    let mut exhibit = build(frame, of, spec, findings)?;
+    exhibit.plot = None;
+    exhibit.id.push_str("-table");
+    let csv = Some(frame.href(Route::ChartCsv(frame.lang, bulletin, chart)));
+    Some(markup(frame, &exhibit, 3, csv, None, findings))
+}
+
+/// The breakdowns of a figure as tables; `None` where it has none.
+pub(in crate::site) fn figure_table(
+    frame: &Frame<'_, '_>,
+    bulletin: usize,
+    id: &Id,
+    findings: &mut Diagnostics,
+) -> Option<String> {
+    let of = &frame.content().bulletins[bulletin];
+    let exhibits = exhibit::breakdowns_of_figure(&frame.site.index, of, of.figures.get(id)?, frame.lang);
+    let tables: Vec<String> =
+        exhibits.iter().map(|exhibit| markup(frame, exhibit, 3, None, None, findings)).collect();
+    (!tables.is_empty()).then(|| tables.concat())
+}
+
+/// The data of a chart as CSV; empty where its figures cannot carry it, which its page reports.
+pub(in crate::site) fn chart_csv(site: &Site<'_>, lang: Lang, bulletin: usize, chart: usize) -> Vec<u8> {
+    let frame = Frame::new(site, lang, PageKind::Bulletin(bulletin));
+    let (of, spec) = specified(&frame, bulletin, chart);
+    build(&frame, of, spec, &mut Diagnostics::default())
+        .map(|exhibit| exhibit.table.csv())
+        .unwrap_or_default()
+}
+
+/// The series of a place, an exhibit an indicator.
+pub(in crate::site) fn series_of_place(
+    frame: &Frame<'_, '_>,
+    place: &Id,
+    findings: &mut Diagnostics,
+) -> Vec<Markup> {
+    let exhibits = exhibit::for_place(&frame.site.index, place, frame.lang);
+    exhibits.iter().map(|exhibit| Markup { html: markup(frame, exhibit, 3, None, None, findings) }).collect()
+}
+
+/// The series of an indicator, an exhibit a place, and whether any of the places is invented.
+pub(in crate::site) fn series_of_indicator(
+    frame: &Frame<'_, '_>,
+    indicator: &Id,
+    findings: &mut Diagnostics,
+) -> (Vec<Markup>, bool) {
+    let mut invented = false;
+    let mut series = Vec::new();
+    for place in frame.content().registry.places.values() {
+        let Some(exhibit) = exhibit::for_indicator(&frame.site.index, indicator, &place.id.value, frame.lang)
+        else {
+            continue;
+        };
+        invented |= place.demonstration;
+        series.push(Markup { html: markup(frame, &exhibit, 3, None, None, findings) });
+    }
+    (series, invented)
+}
+
+fn specified<'a>(frame: &Frame<'_, 'a>, bulletin: usize, chart: usize) -> (&'a Bulletin, &'a ChartSpec) {
+    let of = &frame.content().bulletins[bulletin];
+    (of, &of.charts[chart])
+}
+
+fn build(
+    frame: &Frame<'_, '_>,
+    bulletin: &Bulletin,
+    spec: &ChartSpec,
+    findings: &mut Diagnostics,
+) -> Option<Exhibit> {
+    match exhibit::build(&frame.site.index, bulletin, spec, frame.lang) {
+        Ok(built) => {
+            built.advice.into_iter().for_each(|advice| findings.push(advice));
+            Some(built.exhibit)
+        }
+        Err(refusal) => {
+            findings.push(*refusal);
+            None
+        }
+    }
+}
+
+fn markup(
+    frame: &Frame<'_, '_>,
+    exhibit: &Exhibit,
+    level: u8,
+    csv: Option<String>,
+    spec: Option<&ChartSpec>,
+    findings: &mut Diagnostics,
+) -> String {
+    let mut draw = |width: Width| {
+        let id = format!("{}-{}", exhibit.id, if width == Width::Wide { "wide" } else { "narrow" });
+        let options = chart::Options {
+            id: &id,
+            lang: frame.lang,
+            title: &exhibit.title,
+            description: &exhibit.description,
+            width,
+        };
+        let drawing = chart::draw(exhibit.plot.as_ref()?, &options);
+        for problem in &drawing.problems {
+            if let Some(spec) = spec {
+                findings.push(does_not_fit(spec, &problem.label));
+            }
+        }
+        Some(drawing.svg)
+    };
+    let svg = draw(Width::Wide).zip(draw(Width::Narrow)).map(|(wide, narrow)| SvgPair { wide, narrow });
+    let view = ExhibitView {
+        id: exhibit.id.clone(),
+        level,
+        title: exhibit.title.clone(),
+        subtitle: exhibit.subtitle.clone(),
+        svg,
+        description: exhibit.description.clone(),
+        source: exhibit.source.clone(),
+        notes: exhibit.notes.clone(),
+        table: table_view(&exhibit.table, frame.lang),
+        csv,
+    };
+    let context = Context { lang: frame.lang, exhibit: view };
+    frame.site.theme.render("exhibit.html", &context).unwrap_or_else(|found| {
+        findings.push(found);
+        String::new()
+    })
+}
+
+fn does_not_fit(spec: &ChartSpec, label: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ChartText,
+        spec.id.span,
+        Text::new(format!("图表中“{label}”放不下"), format!("`{label}` does not fit into the chart")),
+        Text::new("缩短名称，或给指标一个short", "shorten the name, or give the indicator a `short` name"),
+    )
+}

@@ -1,0 +1,123 @@
+//! Bulletins and projects in lists.
+
+use crate::analysis::words;
+use crate::content::{Disclosure, Project, StageReached};
+use crate::lang::{Lang, Name};
+use crate::site::PageKind;
+use crate::site::frame::Frame;
+use crate::site::markup::escape;
+use crate::site::view::{BulletinRow, Labelled, Link, ProjectRow};
+
+/// How many figures a bulletin shows in a list.
+const FIGURES: usize = 2;
+
+/// Bulletins in a list, in the order given.
+pub(in crate::site) fn bulletin_rows(frame: &Frame<'_, '_>, bulletins: &[usize]) -> Vec<BulletinRow> {
+    bulletins.iter().map(|&at| bulletin_row(frame, at)).collect()
+}
+
+/// A bulletin in a list.
+pub(in crate::site) fn bulletin_row(frame: &Frame<'_, '_>, at: usize) -> BulletinRow {
+    let lang = frame.lang;
+    let bulletin = &frame.content().bulletins[at];
+    let place = super::place_link(frame, &bulletin.place.value, bulletin.period.value.last_day());
+    let figures = bulletin.headline.iter().filter_map(|id| bulletin.figures.get(&id.value)).take(FIGURES);
+    let indicators = &frame.content().registry.indicators;
+    BulletinRow {
+        title: frame.link(bulletin.title.value.get(lang), PageKind::Bulletin(at)),
+        released: frame.date(bulletin.released.value),
+        place: place.label,
+        period: words::capitalised(&bulletin.period.value.write(lang)),
+        summary: bulletin.summary.get(lang).clone(),
+        figures: figures
+            .filter_map(|figure| {
+                let name = indicators.get(&figure.indicator.value)?.label(lang);
+                let period = figure.period.value;
+                let label = if period == bulletin.period.value {
+                    name.to_owned()
+                } else {
+                    frame.t("site.figure_of", &[("name", name), ("period", &period.write_short(lang))])
+                };
+                Some(Labelled { label, value: figure.value.value.write(lang) })
+            })
+            .collect(),
+        translated: bulletin.narratives.get(lang).is_some(),
+        demonstration: frame.site.lists.is_demonstration(at),
+    }
+}
+
+/// A project's name for readers, and the language that it is in. A withheld name is not shown.
+pub(in crate::site) fn project_name(frame: &Frame<'_, '_>, project: &Project) -> (String, Lang) {
+    if project.disclosure == Disclosure::Withheld {
+        return (frame.t("site.project.withheld", &[]), frame.lang);
+    }
+    let (name, lang) = project.name.for_reader(frame.lang);
+    (name.to_owned(), lang)
+}
+
+/// A project in a list.
+pub(in crate::site) fn project_row(frame: &Frame<'_, '_>, at: usize) -> ProjectRow {
+    let lang = frame.lang;
+    let project = &frame.content().projects[at];
+    let registry = &frame.content().registry;
+    let stage = current_stage(frame, project);
+    ProjectRow {
+        name: project_link(frame, at),
+        place: registry
+            .places
+            .get(&project.place.value)
+            .map_or_else(String::new, |place| place.name.get(lang).clone()),
+        chain: project
+            .chain
+            .as_ref()
+            .and_then(|id| registry.chains.get(&id.value))
+            .map(|chain| chain.name.get(lang).clone()),
+        stage: stage
+            .and_then(|reached| registry.stages.get(&reached.stage.value))
+            .map(|stage| stage.name.get(lang).clone()),
+        since: stage.and_then(|reached| reached.date).map(|date| date.value.write(lang)),
+        investment: project.investment.as_ref().map(|amount| amount.value.write(lang)),
+        demonstration: super::is_invented(frame, &project.place.value),
+    }
+}
+
+fn project_link(frame: &Frame<'_, '_>, at: usize) -> Link {
+    let project = &frame.content().projects[at];
+    match project.disclosure {
+        Disclosure::Public => frame.link_named(&project.name, PageKind::Project(at)),
+        Disclosure::Withheld => frame.link(project_name(frame, project).0, PageKind::Project(at)),
+    }
+}
+
+/// The latest stage of the life cycle that a project reached.
+fn current_stage<'p>(frame: &Frame<'_, '_>, project: &'p Project) -> Option<&'p StageReached> {
+    let stages = &frame.content().registry.stages;
+    project.stages.iter().max_by_key(|reached| stages.get_index_of(&reached.stage.value))
+}
+
+/// Stages in order with the number of projects that stand there; stages where none stands are left out.
+pub(in crate::site) fn stage_counts(frame: &Frame<'_, '_>) -> Vec<Labelled> {
+    let content = frame.content();
+    let mut counts = vec![0usize; content.registry.stages.len()];
+    for project in content.projects.values() {
+        let stage = current_stage(frame, project);
+        let at = stage.and_then(|stage| content.registry.stages.get_index_of(&stage.stage.value));
+        if let Some(count) = at.and_then(|at| counts.get_mut(at)) {
+            *count += 1;
+        }
+    }
+    let stages = content.registry.stages.values().zip(counts).filter(|(_, count)| *count > 0);
+    stages
+        .map(|(stage, count)| Labelled {
+            label: stage.name.get(frame.lang).clone(),
+            value: count.to_string(),
+        })
+        .collect()
+}
+
+/// A name, marked where it is in the other language.
+pub(in crate::site) fn name_html(name: &Name, lang: Lang) -> String {
+    let (text, real) = name.for_reader(lang);
+    let text = escape(text);
+    if real == lang { text } else { format!("<span lang=\"{}\">{text}</span>", real.tag()) }
+}

@@ -1,0 +1,65 @@
+//! What the tests of whole sites share.
+#![allow(dead_code, reason = "each test binary uses a part of it")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use gongbao::content;
+use gongbao::diagnostic::{Severity, text};
+use gongbao::lang::Lang;
+use gongbao::site::{Site, Theme};
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+/// A whole site: bytes by path.
+pub type Tree = BTreeMap<String, Vec<u8>>;
+
+/// Renders every document of a content folder with the embedded theme; vetoes fail the test.
+pub fn render(content: &Path) -> Tree {
+    let loaded = content::load(content);
+    let (mut findings, content) = (loaded.diagnostics, loaded.content);
+    findings.extend(gongbao::check::run(&content));
+    let theme = Theme::load(None).unwrap_or_else(|found| panic!("the embedded theme: {found:?}"));
+    let site = Site::new(&content, &theme, None).unwrap_or_else(|found| panic!("{found:?}"));
+    let rendered: Vec<_> = site.routes().into_par_iter().map(|route| site.render(route)).collect();
+    let mut tree = Tree::new();
+    for rendered in rendered {
+        findings.extend(rendered.findings);
+        let before = tree.insert(rendered.document.path.clone(), rendered.document.bytes);
+        assert!(before.is_none(), "{} is made twice", rendered.document.path);
+    }
+    let vetoes: Vec<_> = findings
+        .sorted(&content.sources)
+        .into_iter()
+        .filter(|found| found.severity == Severity::Veto)
+        .collect();
+    assert!(vetoes.is_empty(), "{}", text::render(&vetoes, &content.sources, Lang::En, false));
+    tree
+}
+
+/// Reads a folder into a tree.
+pub fn read(folder: &Path) -> Tree {
+    let files =
+        WalkDir::new(folder).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
+    files
+        .map(|file| {
+            let path = file.path().strip_prefix(folder).expect("inside").to_string_lossy().replace('\\', "/");
+            (path, fs::read(file.path()).expect("readable"))
+        })
+        .collect()
+}
+
+/// Copies a folder.
+pub fn copy(from: &Path, to: &Path) {
+    for (path, bytes) in read(from) {
+        put(to, &path, &bytes);
+    }
+}
+
+/// Writes a file and the folders above it.
+pub fn put(root: &Path, path: &str, bytes: &[u8]) {
+    let path = root.join(path);
+    fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
+    fs::write(path, bytes).expect("writable");
+}

@@ -1,0 +1,146 @@
+//! Every page of the sample site is HTML5 without an error, and every link inside the site leads somewhere.
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::Path;
+
+use html5ever::driver::ParseOpts;
+use html5ever::tendril::TendrilSink;
+use html5ever::tree_builder::TreeBuilderOpts;
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+
+use common::{Tree, render};
+
+fn sample() -> Tree {
+    render(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/content")))
+}
+
+fn parse(html: &[u8]) -> RcDom {
+    let tree_builder = TreeBuilderOpts { exact_errors: true, ..TreeBuilderOpts::default() };
+    let options = ParseOpts { tree_builder, ..ParseOpts::default() };
+    html5ever::parse_document(RcDom::default(), options).from_utf8().one(html)
+}
+
+/// Every element with its attributes, in the order of the document.
+fn elements(node: &Handle, found: &mut Vec<(String, BTreeMap<String, String>)>) {
+    if let NodeData::Element { name, attrs, .. } = &node.data {
+        let attributes =
+            attrs.borrow().iter().map(|a| (a.name.local.to_string(), a.value.to_string())).collect();
+        found.push((name.local.to_string(), attributes));
+    }
+    node.children.borrow().iter().for_each(|child| elements(child, found));
+}
+
+fn pages(tree: &Tree) -> impl Iterator<Item = (&String, Vec<(String, BTreeMap<String, String>)>)> {
+    tree.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, bytes)| {
+        let mut found = Vec::new();
+        elements(&parse(bytes).document, &mut found);
+        (path, found)
+    })
+}
+
+#[test]
+fn every_page_is_html5_without_an_error() {
+    for (path, bytes) in sample().iter().filter(|(path, _)| path.ends_with(".html")) {
+        let dom = parse(bytes);
+        assert!(dom.errors.borrow().is_empty(), "{path}: {:?}", dom.errors.borrow());
+    }
+}
+
+#[test]
+fn ids_are_unique_and_headings_skip_no_level() {
+    for (path, elements) in pages(&sample()) {
+        let mut ids = HashSet::new();
+        for id in elements.iter().filter_map(|(_, attributes)| attributes.get("id")) {
+            assert!(ids.insert(id.clone()), "{path}: the id {id} stands twice");
+        }
+        let heading = |name: &str| name.strip_prefix('h').and_then(|level| level.parse::<u8>().ok());
+        let levels: Vec<u8> = elements.iter().filter_map(|(name, _)| heading(name)).collect();
+        assert_eq!(levels.iter().filter(|&&level| level == 1).count(), 1, "{path}: one h1");
+        for pair in levels.windows(2) {
+            assert!(pair[1] <= pair[0] + 1, "{path}: h{} after h{}", pair[1], pair[0]);
+        }
+    }
+}
+
+#[test]
+fn nothing_inline_and_nothing_from_another_host() {
+    for (path, elements) in pages(&sample()) {
+        for (name, attributes) in &elements {
+            assert!(!attributes.contains_key("style"), "{path}: a style attribute on <{name}>");
+            assert!(!attributes.keys().any(|key| key.starts_with("on")), "{path}: a handler on <{name}>");
+            let loaded = match name.as_str() {
+                "script" => {
+                    assert!(attributes.contains_key("src"), "{path}: an inline script");
+                    attributes.get("src")
+                }
+                "style" => panic!("{path}: an inline style sheet"),
+                "img" | "iframe" | "source" => attributes.get("src"),
+                "link" if attributes.get("rel").is_some_and(|rel| rel == "stylesheet" || rel == "icon") => {
+                    attributes.get("href")
+                }
+                _ => None,
+            };
+            let foreign = |address: &&String| address.contains("://") || address.starts_with("//");
+            assert_eq!(loaded.filter(foreign), None, "{path}: <{name}> loads from another host");
+        }
+    }
+}
+
+#[test]
+fn every_link_inside_the_site_leads_somewhere() {
+    let tree = sample();
+    let anchors: BTreeMap<String, HashSet<String>> = pages(&tree)
+        .map(|(path, elements)| {
+            let ids = elements.iter().filter_map(|(_, attributes)| attributes.get("id").cloned()).collect();
+            (path.clone(), ids)
+        })
+        .collect();
+    let mut dead = BTreeSet::new();
+    for (path, elements) in pages(&tree) {
+        // The page for unknown addresses links from the root of the server.
+        if path == "404.html" {
+            continue;
+        }
+        let addresses = elements.iter().filter_map(|(_, a)| a.get("href").or_else(|| a.get("src")));
+        for address in addresses.filter(|address| !address.contains(':')) {
+            let (target, fragment) = address.split_once('#').unwrap_or((address, ""));
+            let target = if target.is_empty() { path.clone() } else { resolve(path, target) };
+            let anchored =
+                fragment.is_empty() || anchors.get(&target).is_some_and(|ids| ids.contains(fragment));
+            if !tree.contains_key(&target) || !anchored {
+                dead.insert(format!("{path} → {address}"));
+            }
+        }
+    }
+    assert!(dead.is_empty(), "{dead:#?}");
+}
+
+fn resolve(from: &str, address: &str) -> String {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in address.split('/') {
+        match part {
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+#[test]
+fn both_editions_have_the_same_pages_and_say_which_language_they_are_in() {
+    let tree = sample();
+    let of = |edition: &str| -> BTreeSet<&str> {
+        tree.keys().filter_map(|path| path.strip_prefix(edition)).collect()
+    };
+    assert_eq!(of("zh/"), of("en/"));
+    for (path, elements) in pages(&tree) {
+        let lang = elements.iter().find(|(name, _)| name == "html").and_then(|(_, a)| a.get("lang")).cloned();
+        let expected = if path.starts_with("en/") { "en" } else { "zh-CN" };
+        assert_eq!(lang.as_deref(), Some(expected), "{path}");
+    }
+}
