@@ -3,9 +3,14 @@
 //! Diagnostics are collected, never first-error-wins. Printing them is done elsewhere from the same data.
 
 mod code;
+pub mod json;
+mod nearest;
 mod source;
+pub mod text;
 
 pub use code::{Code, Severity};
+pub use nearest::{did_you_mean, nearest};
+pub(crate) use source::char_start;
 pub use source::{SourceId, Sources, Span};
 
 use crate::lang::Text;
@@ -90,13 +95,13 @@ impl Diagnostics {
 
     /// All findings in the order of files and places, then of codes.
     pub fn sorted(mut self, sources: &Sources) -> Vec<Diagnostic> {
-        self.list.sort_by(|a, b| {
-            let key = |d: &Diagnostic| match &d.at {
-                Location::Span(span) => (sources.path(span.source).to_owned(), span.start, d.code),
-                Location::Path(path) => (path.clone(), 0, d.code),
-            };
-            key(a).cmp(&key(b))
-        });
+        fn key<'a>(found: &'a Diagnostic, sources: &'a Sources) -> (&'a str, usize, Code) {
+            match &found.at {
+                Location::Span(span) => (sources.path(span.source), span.start, found.code),
+                Location::Path(path) => (path, 0, found.code),
+            }
+        }
+        self.list.sort_by(|a, b| key(a, sources).cmp(&key(b, sources)));
         self.list.dedup();
         self.list
     }
