@@ -3,16 +3,20 @@
 //! The types mirror `docs/content.md`; [`load`] reads a folder into them and reports every mistake.
 
 mod bulletin;
+mod decode;
 mod figure;
 mod id;
+mod load;
 mod page;
 mod project;
 mod registry;
 mod site;
+mod trouble;
 
 pub use bulletin::{Bulletin, ChartKind, ChartSpec, DatedText, ImageSpec, Narrative, NextRelease};
 pub use figure::{Breakdown, Cell, CellKey, Comparison, Dimension, Figure, Origin, Status, Times};
 pub use id::Id;
+pub use load::{Loaded, load};
 pub use page::StandingPage;
 pub use project::{Capacity, Disclosure, FiveOnesSlot, Project, StageReached};
 pub use registry::{
@@ -20,6 +24,7 @@ pub use registry::{
     TermOfOffice,
 };
 pub use site::{Agency, Column, Identity, SiteConfig, Theme};
+pub use trouble::Unread;
 
 use indexmap::IndexMap;
 
@@ -62,6 +67,8 @@ pub struct Content {
     pub bulletins: Vec<Bulletin>,
     /// pages/, by their order.
     pub pages: Vec<StandingPage>,
+    /// What could not be read, so that a reference to it is not reported as well.
+    pub unread: Unread,
 }
 
 /// A plan for one period: a year or a five-year plan.

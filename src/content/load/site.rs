@@ -1,0 +1,72 @@
+//! site.toml.
+
+use crate::content::decode::{Fields, Table};
+use crate::content::{Agency, Column, Identity, SiteConfig, Theme};
+use crate::lang::{Lang, Text};
+
+/// Reads the site's identity; what is wrong or missing has been reported and is empty, so that the rest of the
+/// content can be read all the same.
+pub(super) fn read(fields: &mut Fields<'_>) -> SiteConfig {
+    SiteConfig {
+        base_url: fields.required("base_url").unwrap_or_else(|| fields.file_start(String::new())),
+        default_language: fields.optional("default_language").unwrap_or(Lang::Zh),
+        name: fields.text("name"),
+        description: fields.text("description"),
+        agency: fields.required_table("agency").unwrap_or_else(nobody),
+        identity: fields.table("identity").unwrap_or_default(),
+        columns: fields.required_tables("columns"),
+        theme: fields.table("theme").unwrap_or(Theme { accent: None }),
+        demonstration: fields.table("demonstration").map(|Demonstration { text }| text),
+    }
+}
+
+fn nobody() -> Agency {
+    Agency { name: Text::default(), address: None, phone: None, email: None }
+}
+
+impl Table for Agency {
+    fn read(fields: &mut Fields<'_>) -> Option<Self> {
+        Some(Agency {
+            name: fields.text("name"),
+            address: fields.optional("address"),
+            phone: fields.optional("phone"),
+            email: fields.optional("email"),
+        })
+    }
+}
+
+impl Table for Identity {
+    fn read(fields: &mut Fields<'_>) -> Option<Self> {
+        Some(Identity {
+            site_code: fields.optional("site_code"),
+            icp: fields.optional("icp"),
+            police: fields.optional("police"),
+        })
+    }
+}
+
+impl Table for Column {
+    fn read(fields: &mut Fields<'_>) -> Option<Self> {
+        let id = fields.required("id");
+        let kind = fields.required("type");
+        let (name, description) = (fields.text("name"), fields.text("description"));
+        let keywords = fields.required("keywords").unwrap_or_default();
+        Some(Column { id: id?, name, kind: kind.unwrap_or_default(), description, keywords })
+    }
+}
+
+impl Table for Theme {
+    fn read(fields: &mut Fields<'_>) -> Option<Self> {
+        Some(Theme { accent: fields.optional("accent") })
+    }
+}
+
+struct Demonstration {
+    text: Text,
+}
+
+impl Table for Demonstration {
+    fn read(fields: &mut Fields<'_>) -> Option<Self> {
+        Some(Demonstration { text: fields.text("text") })
+    }
+}

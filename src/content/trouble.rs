@@ -1,0 +1,55 @@
+//! What goes wrong while content is read.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+
+/// What is there but could not be read.
+///
+/// The mistake itself has been reported; a reference to such a thing is no second mistake.
+#[derive(Clone, Default, Debug)]
+pub struct Unread {
+    names: BTreeSet<String>,
+    files: BTreeSet<String>,
+}
+
+impl Unread {
+    /// Notes that the entry called `name` (an id, or a bulletin's key) could not be read.
+    pub fn add_name(&mut self, name: impl Into<String>) {
+        self.names.insert(name.into());
+    }
+
+    /// Notes that the file at `path` could not be read, or only in part.
+    pub fn add_file(&mut self, path: impl Into<String>) {
+        self.files.insert(path.into());
+    }
+
+    /// Whether an entry of this name could not be read.
+    pub fn has_name(&self, name: &str) -> bool {
+        self.names.contains(name)
+    }
+
+    /// Whether the file at this path could not be read, or only in part.
+    pub fn has_file(&self, path: &str) -> bool {
+        self.files.contains(path)
+    }
+}
+
+/// Findings of a reader, and what they keep from being read.
+#[derive(Default, Debug)]
+pub(super) struct Trouble {
+    pub(super) diagnostics: Diagnostics,
+    pub(super) unread: Unread,
+}
+
+impl Trouble {
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    pub(super) fn extend(&mut self, other: Trouble) {
+        self.diagnostics.extend(other.diagnostics);
+        self.unread.names.extend(other.unread.names);
+        self.unread.files.extend(other.unread.files);
+    }
+}
