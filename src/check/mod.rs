@@ -1,0 +1,29 @@
+//! What can be wrong with content although each file of it can be read: one family of rules a file.
+
+mod bulletin;
+mod cycles;
+mod dates;
+mod duplicates;
+mod references;
+mod site;
+mod units;
+
+use crate::content::Content;
+use crate::diagnostic::Diagnostics;
+
+/// Holds the content against every rule of this module.
+pub fn run(content: &Content) -> Diagnostics {
+    let mut found = Diagnostics::default();
+    for rule in [
+        site::check,
+        references::check,
+        cycles::check,
+        duplicates::check,
+        units::check,
+        dates::check,
+        bulletin::check,
+    ] {
+        rule(content, &mut found);
+    }
+    found
+}
