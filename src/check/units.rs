@@ -3,7 +3,11 @@
 use crate::content::{Content, Figure, Id, Indicator, Located};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figure::Amount;
+<<<<<<< HEAD
 use crate::lang::{Lang, Text};
+=======
+use crate::lang::{Both, Lang, Text};
+>>>>>>> content
 
 pub(super) fn check(content: &Content, found: &mut Diagnostics) {
     let figures = content.bulletins.iter().flat_map(|bulletin| bulletin.figures.values());
@@ -39,6 +43,7 @@ fn compare(amount: &Located<Amount>, indicator: &Indicator, found: &mut Diagnost
     if unit.is_like(indicator.unit) {
         return;
     }
+<<<<<<< HEAD
     let name = |lang| indicator.label(lang);
     found.push(
         Diagnostic::new(
@@ -55,4 +60,23 @@ fn compare(amount: &Located<Amount>, indicator: &Indicator, found: &mut Diagnost
         )
         .with_related(indicator.id.span, Text::new("指标在这里定义", "the indicator is defined here")),
     );
+=======
+    let Both { zh, en } = Both::from_fn(|lang| {
+        let wanted = indicator.unit.label(indicator.magnitude, lang);
+        // English has no words for most counts; the Chinese measure word is known to whoever writes them.
+        if wanted.is_empty() { indicator.unit.zh() } else { wanted }
+    });
+    let name = |lang| indicator.label(lang);
+    let message = Text::new(
+        format!("“{}”以{zh}计，不能用这个单位", name(Lang::Zh)),
+        format!("`{}` is counted in {en}, not in this unit", name(Lang::En)),
+    );
+    let help = Text::new(
+        "按指标的单位改写；如果是另一个指标，请写上 indicator",
+        "write it in the indicator's unit; if it is of another indicator, say so with `indicator`",
+    );
+    let definition = Text::new("指标在这里定义", "the indicator is defined here");
+    let finding = Diagnostic::new(Code::UnitDiffers, amount.span, message, help);
+    found.push(finding.with_related(indicator.id.span, definition));
+>>>>>>> content
 }

@@ -60,13 +60,14 @@ impl Sources {
     /// Line and column of a byte, both from 1, the column in characters.
     pub fn line_column(&self, id: SourceId, byte: usize) -> (usize, usize) {
         let text = self.text(id);
-        let mut byte = byte.min(text.len());
-        while !text.is_char_boundary(byte) {
-            byte -= 1;
-        }
-        let before = &text[..byte];
+        let before = &text[..char_start(text, byte)];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
         (line, before[line_start..].chars().count() + 1)
     }
+}
+
+/// The start of the character that a byte belongs to; the end of the text for a byte beyond it.
+pub(crate) fn char_start(text: &str, byte: usize) -> usize {
+    (0..=byte.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }

@@ -29,9 +29,18 @@ pub(super) use types::{Percent, explain_period, is_unprintable};
 pub(super) use value::{Value, id_help};
 
 use super::trouble::Trouble;
+<<<<<<< HEAD
 use crate::diagnostic::{Code, Diagnostic, Location, SourceId, Sources, Span};
 use crate::lang::Text;
 
+=======
+use crate::diagnostic::{Code, Diagnostic, Location, SourceId, Sources, Span, char_start};
+use crate::lang::Text;
+
+/// How many lines of a file may have syntax errors before the rest is passed over.
+const MOST_SYNTAX_ERRORS: usize = 20;
+
+>>>>>>> content
 /// A type that can be written as a value in TOML.
 pub(super) trait Decode: Sized {
     /// Reads the value. `None` means that it is wrong, and that this has been reported.
@@ -59,8 +68,12 @@ pub(super) fn decode<T>(
 ) -> T {
     let (text, path) = (sources.text(source), sources.path(source));
     let (root, errors) = DeTable::parse_recoverable(text);
+<<<<<<< HEAD
     let document = Document::new(source, path, text);
     let document = document.with_damage(&errors);
+=======
+    let document = Document::new(source, path, text).with_damage(&errors);
+>>>>>>> content
     let mut fields = Fields::new(&document, root.get_ref(), Location::Path(path.to_owned()));
     let read = read(&mut fields);
     fields.finish();
@@ -74,7 +87,11 @@ pub(super) struct Document<'a> {
     path: &'a str,
     text: &'a str,
     trouble: RefCell<Trouble>,
+<<<<<<< HEAD
     /// The lines that have syntax errors.
+=======
+    /// The lines that have syntax errors, in their order.
+>>>>>>> content
     damaged: Vec<Range<usize>>,
 }
 
@@ -83,11 +100,17 @@ impl<'a> Document<'a> {
         Document { source, path, text, trouble: RefCell::default(), damaged: Vec::new() }
     }
 
+<<<<<<< HEAD
     /// Reports the syntax errors: one a line, for the later ones of a line follow from the first.
+=======
+    /// Reports the syntax errors: one a line, for the later ones of a line follow from the first; and not
+    /// without end, for a file that is no TOML at all has one on every line.
+>>>>>>> content
     fn with_damage(mut self, errors: &[toml::de::Error]) -> Self {
         let mut errors: Vec<_> =
             errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
         errors.sort_by_key(|(range, _)| range.start);
+<<<<<<< HEAD
         let trouble = self.trouble.get_mut();
         for (range, message) in errors {
             if self.damaged.iter().any(|line| line.contains(&range.start)) {
@@ -106,12 +129,62 @@ impl<'a> Document<'a> {
         self
     }
 
+=======
+        for (range, message) in errors {
+            if self.is_damaged(range.start) {
+                continue;
+            }
+            let line = self.line_at(range.start);
+            match self.damaged.len() {
+                0..MOST_SYNTAX_ERRORS => self.push_syntax_error(message, range, &line),
+                MOST_SYNTAX_ERRORS => self.push_too_many(range),
+                _ => {}
+            }
+            self.damaged.push(line);
+        }
+        if !self.damaged.is_empty() {
+            self.mark_incomplete();
+        }
+        self
+    }
+
+    fn push_syntax_error(&mut self, message: &str, range: Range<usize>, line: &Range<usize>) {
+        let (message, help) = syntax::explain(message, self.text, &range, line);
+        let error = Diagnostic::new(Code::Syntax, self.span(range), message, help);
+        self.trouble.get_mut().push(error);
+    }
+
+    fn push_too_many(&mut self, range: Range<usize>) {
+        let message =
+            Text::new("此后还有更多语法错误，不再列出", "more syntax errors follow, and are not listed");
+        let help = Text::new("先改正前面的错误，再检查一次", "mend those above and check again");
+        let error = Diagnostic::new(Code::Syntax, self.span(range), message, help);
+        self.trouble.get_mut().push(error);
+    }
+
+    /// The line of a byte. Its end belongs to it, so that it contains an error at the very end.
+    fn line_at(&self, byte: usize) -> Range<usize> {
+        let (before, after) = self.text.split_at(char_start(self.text, byte));
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        start..before.len() + after.find('\n').unwrap_or(after.len()) + 1
+    }
+
+    fn is_damaged(&self, byte: usize) -> bool {
+        let until = self.damaged.partition_point(|line| line.start <= byte);
+        until.checked_sub(1).is_some_and(|last| self.damaged[last].contains(&byte))
+    }
+
+>>>>>>> content
     /// Adds a finding, unless it merely follows from a syntax error: on a line that could not be read, or
     /// about a key that seems missing and may stand on such a line.
     fn report(&self, diagnostic: Diagnostic) {
         let follows = match (&diagnostic.at, diagnostic.code) {
             (_, Code::MissingKey) => !self.damaged.is_empty(),
+<<<<<<< HEAD
             (Location::Span(span), _) => self.damaged.iter().any(|line| line.contains(&span.start)),
+=======
+            (Location::Span(span), _) => self.is_damaged(span.start),
+>>>>>>> content
             (Location::Path(_), _) => false,
         };
         if !follows {
@@ -119,6 +192,14 @@ impl<'a> Document<'a> {
         }
     }
 
+<<<<<<< HEAD
+=======
+    /// Notes that names of the file may be missing from what is read.
+    fn mark_incomplete(&self) {
+        self.trouble.borrow_mut().unread.add_file(self.path);
+    }
+
+>>>>>>> content
     fn lose(&self, name: &str) {
         self.trouble.borrow_mut().unread.add_name(name);
     }

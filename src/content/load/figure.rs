@@ -7,7 +7,11 @@ use crate::content::decode::{Decode, Fields, Percent, Table, Value, explain_peri
 use crate::content::{
     Breakdown, Cell, CellKey, Comparison, Dimension, Figure, Id, Located, Origin, Registry, Status, Times,
 };
+<<<<<<< HEAD
 use crate::figure::{Amount, Magnitude, Period, Unit};
+=======
+use crate::figure::{Amount, Granularity, Magnitude, Period, Unit};
+>>>>>>> content
 use crate::lang::Text;
 
 /// What a figure takes over from around it.
@@ -124,6 +128,7 @@ fn cell(value: Value<'_>, unit: Option<(Unit, Magnitude)>) -> Option<(Located<Am
 }
 
 fn cell_key(dimension: Dimension, key: Located<&str>, value: Value<'_>) -> Option<CellKey> {
+<<<<<<< HEAD
     let example = match dimension {
         Dimension::Month => "2022-01",
         Dimension::Quarter => "2022-Q1",
@@ -132,6 +137,16 @@ fn cell_key(dimension: Dimension, key: Located<&str>, value: Value<'_>) -> Optio
     };
     let (message, help) = match Period::parse(key.value) {
         Ok(period) if fits(dimension, period) => return Some(CellKey::Period(period)),
+=======
+    let (granularity, example) = match dimension {
+        Dimension::Month => (Granularity::Month, "2022-01"),
+        Dimension::Quarter => (Granularity::Quarter, "2022-Q1"),
+        Dimension::Year => (Granularity::Year, "2022"),
+        Dimension::Place | Dimension::Chain | Dimension::Stage => return value.id_of(key).map(CellKey::Id),
+    };
+    let (message, help) = match Period::parse(key.value) {
+        Ok(period) if period.granularity() == granularity => return Some(CellKey::Period(period)),
+>>>>>>> content
         Ok(_) => (
             Text::new(
                 format!("“{}”不能放在`{}`中", key.value, dimension.key()),
@@ -144,6 +159,7 @@ fn cell_key(dimension: Dimension, key: Located<&str>, value: Value<'_>) -> Optio
     value.bad_key(key.span, message, help)
 }
 
+<<<<<<< HEAD
 fn fits(dimension: Dimension, period: Period) -> bool {
     matches!(
         (dimension, period),
@@ -153,6 +169,8 @@ fn fits(dimension: Dimension, period: Period) -> bool {
     )
 }
 
+=======
+>>>>>>> content
 impl Decode for Status {
     fn decode(value: Value<'_>) -> Option<Self> {
         value.choice(
