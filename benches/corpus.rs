@@ -21,7 +21,7 @@ const TOPICS: [(&str, &str); 6] = [
 ///
 /// # Errors
 /// What the file system says.
-pub fn write(root: &Path, count: usize, charts: bool) -> io::Result<()> {
+pub(crate) fn write(root: &Path, count: usize, charts: bool) -> io::Result<()> {
     put(root, "site.toml", SITE)?;
     put(root, "registry/indicators.toml", &indicators())?;
     put(root, "registry/places.toml", &places())?;

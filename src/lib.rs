@@ -11,14 +11,10 @@
 //! A module depends only on those above it in the flow; [`figure`], [`lang`] and [`diagnostic`] stand under all.
 //! A site is a pure function of its content: the clock, the network and the environment come in at [`cli`] only.
 
-<<<<<<< HEAD
 pub mod analysis;
 pub mod chart;
 pub mod check;
 pub mod cli;
-=======
-pub mod check;
->>>>>>> content
 pub mod content;
 pub mod diagnostic;
 pub mod exhibit;

@@ -16,6 +16,9 @@ fn sample() -> Tree {
     render(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/content")))
 }
 
+/// An element's name and attributes.
+type Element = (String, BTreeMap<String, String>);
+
 fn parse(html: &[u8]) -> RcDom {
     let tree_builder = TreeBuilderOpts { exact_errors: true, ..TreeBuilderOpts::default() };
     let options = ParseOpts { tree_builder, ..ParseOpts::default() };
@@ -23,7 +26,7 @@ fn parse(html: &[u8]) -> RcDom {
 }
 
 /// Every element with its attributes, in the order of the document.
-fn elements(node: &Handle, found: &mut Vec<(String, BTreeMap<String, String>)>) {
+fn elements(node: &Handle, found: &mut Vec<Element>) {
     if let NodeData::Element { name, attrs, .. } = &node.data {
         let attributes =
             attrs.borrow().iter().map(|a| (a.name.local.to_string(), a.value.to_string())).collect();
@@ -32,7 +35,7 @@ fn elements(node: &Handle, found: &mut Vec<(String, BTreeMap<String, String>)>) 
     node.children.borrow().iter().for_each(|child| elements(child, found));
 }
 
-fn pages(tree: &Tree) -> impl Iterator<Item = (&String, Vec<(String, BTreeMap<String, String>)>)> {
+fn pages(tree: &Tree) -> impl Iterator<Item = (&String, Vec<Element>)> {
     tree.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, bytes)| {
         let mut found = Vec::new();
         elements(&parse(bytes).document, &mut found);

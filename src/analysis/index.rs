@@ -268,7 +268,7 @@ impl<'a> Index<'a> {
 
     /// Enters a figure and its cells in time and space into the series that they belong to.
     fn take_figure(&mut self, figure: &'a Figure, whence: Whence<'a>, said: Said) {
-        if is_part_of_its_own_indicator(figure, whence) {
+        if figure.project.is_some() || is_part_of_its_own_indicator(figure, whence) {
             return;
         }
         let point = Point {

@@ -62,14 +62,10 @@ fn headline(bulletin: &Bulletin, found: &mut Diagnostics) {
     found.push(Diagnostic::new(
         Code::HeadlineCount,
         at,
-<<<<<<< HEAD
-        Text::new(format!("头条指标有{given}项"), format!("{given} headline figures")),
-=======
         Text::new(
             format!("头条指标有{given}项，应为二至六项"),
             format!("headline figures: {given}, instead of two to six"),
         ),
->>>>>>> content
         Text::new(
             "在 headline 中选二至六项最重要的指标",
             "let `headline` name the two to six figures that matter most",

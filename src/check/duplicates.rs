@@ -3,17 +3,15 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use crate::content::{Bulletin, Content, Id, Located};
+use crate::content::{Bulletin, Content, Figure, Id, Located};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
+use crate::figure::Period;
 use crate::lang::Text;
 
 pub(super) fn check(content: &Content, found: &mut Diagnostics) {
     ids("栏目", "column", content.site.columns.iter().map(|column| &column.id), found);
     targets(content, found);
-    let history = content.history.iter();
-    let history = history
-        .map(|figure| ((&figure.indicator.value, &figure.place.value, figure.period.value), figure.id.span));
-    find(history, same_figure, found);
+    find(content.history.iter().map(identity), same_figure, found);
     for bulletin in &content.bulletins {
         check_bulletin(bulletin, found);
     }
@@ -46,18 +44,21 @@ fn check_bulletin(bulletin: &Bulletin, found: &mut Diagnostics) {
     for chart in &bulletin.charts {
         ids("图表中的指标", "figure of the chart", chart.figures.iter(), found);
     }
-    let figures = bulletin.figures.values();
-    let figures = figures
-        .map(|figure| ((&figure.indicator.value, &figure.place.value, figure.period.value), figure.id.span));
-    find(figures, same_figure, found);
+    find(bulletin.figures.values().map(identity), same_figure, found);
+}
+
+/// What makes a figure the one that it is.
+fn identity(figure: &Figure) -> ((&Id, &Id, Period, Option<&Id>), Span) {
+    let project = figure.project.as_ref().map(|project| &project.value);
+    ((&figure.indicator.value, &figure.place.value, figure.period.value, project), figure.id.span)
 }
 
 fn same_figure() -> (Text, Text) {
     (
         Text::new("同一指标、同一地区、同一时期有两个数", "two figures of one indicator, place and period"),
         Text::new(
-            "只保留一个；如果说的是另一时期或另一地区，请写上 period 或 place",
-            "keep one of them; if it is of another period or place, say so with `period` or `place`",
+            "只保留一个；如果说的是另一时期、另一地区或另一项目，请写上 period、place 或 project",
+            "keep one of them; if it is of another period or place, say so with `period`, `place` or `project`",
         ),
     )
 }

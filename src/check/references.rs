@@ -56,15 +56,8 @@ impl<'a> Known<'a> {
         if self.incomplete || self.names.contains(name) || self.content.unread.has_name(name) {
             return;
         }
-<<<<<<< HEAD
-        let message = Text::new(
-            format!("没有叫“{name}”的{}", self.what.zh),
-            format!("there is no {} `{name}`", self.what.en),
-        );
-=======
         let Text { zh, en } = &self.what;
         let message = Text::new(format!("没有叫“{name}”的{zh}"), format!("no {en} is called `{name}`"));
->>>>>>> content
         found.push(Diagnostic::new(Code::UnknownName, id.span, message, self.help(name)));
     }
 
@@ -104,12 +97,9 @@ impl<'a> Names<'a> {
     fn of(content: &'a Content) -> Self {
         let registry = &content.registry;
         let columns = content.site.columns.iter().map(|column| &column.id.value);
-<<<<<<< HEAD
-=======
         let mut columns = Known::new("栏目", "column", columns, "site.toml", content);
         // A site without columns is told so once.
         columns.incomplete |= columns.names.is_empty();
->>>>>>> content
         Names {
             indicators: Known::of(
                 "指标",
@@ -121,11 +111,7 @@ impl<'a> Names<'a> {
             places: Known::of("地区", "place", &registry.places, "registry/places.toml", content),
             chains: Known::of("产业链", "chain", &registry.chains, "registry/chains.toml", content),
             stages: Known::of("阶段", "stage", &registry.stages, "registry/stages.toml", content),
-<<<<<<< HEAD
-            columns: Known::new("栏目", "column", columns, "site.toml", content),
-=======
             columns,
->>>>>>> content
             projects: Known::of("项目", "project", &content.projects, "projects", content),
         }
     }
@@ -152,11 +138,7 @@ fn history(content: &Content, names: &Names<'_>, found: &mut Diagnostics) {
         let same_file = content.history.iter().filter(|other| other.id.span.source == file);
         let path = content.sources.path(file);
         let ids = same_file.map(|other| &other.id.value);
-<<<<<<< HEAD
-        Known::new("本文件中的指标", "figure of this file", ids, path, content).look_up(whole, found);
-=======
         Known::new("本文件指标", "figure of this file", ids, path, content).look_up(whole, found);
->>>>>>> content
     }
 }
 
@@ -174,11 +156,7 @@ fn check_bulletin(bulletin: &Bulletin, content: &Content, names: &Names<'_>, fou
     names.places.look_up(&bulletin.place, found);
     names.columns.look_up(&bulletin.column, found);
     let metrics = format!("bulletins/{}/metrics.toml", bulletin.key());
-<<<<<<< HEAD
-    let figures = Known::of("本期指标", "figure of this bulletin", &bulletin.figures, &metrics, content);
-=======
     let figures = Known::of("本期指标", "figure in metrics.toml", &bulletin.figures, &metrics, content);
->>>>>>> content
     for id in bulletin.headline.iter().chain(bulletin.charts.iter().flat_map(|chart| &chart.figures)) {
         figures.look_up(id, found);
     }
@@ -196,6 +174,9 @@ fn check_bulletin(bulletin: &Bulletin, content: &Content, names: &Names<'_>, fou
 }
 
 fn check_figure(figure: &Figure, names: &Names<'_>, found: &mut Diagnostics) {
+    if let Some(project) = &figure.project {
+        names.projects.look_up(project, found);
+    }
     names.indicators.look_up(&figure.indicator, found);
     names.places.look_up(&figure.place, found);
     for breakdown in &figure.breakdowns {

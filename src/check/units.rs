@@ -3,11 +3,7 @@
 use crate::content::{Content, Figure, Id, Indicator, Located};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figure::Amount;
-<<<<<<< HEAD
-use crate::lang::{Lang, Text};
-=======
 use crate::lang::{Both, Lang, Text};
->>>>>>> content
 
 pub(super) fn check(content: &Content, found: &mut Diagnostics) {
     let figures = content.bulletins.iter().flat_map(|bulletin| bulletin.figures.values());
@@ -43,24 +39,6 @@ fn compare(amount: &Located<Amount>, indicator: &Indicator, found: &mut Diagnost
     if unit.is_like(indicator.unit) {
         return;
     }
-<<<<<<< HEAD
-    let name = |lang| indicator.label(lang);
-    found.push(
-        Diagnostic::new(
-            Code::UnitDiffers,
-            amount.span,
-            Text::new(
-                format!("“{}”的单位不对", name(Lang::Zh)),
-                format!("a value of `{}` in another unit", name(Lang::En)),
-            ),
-            Text::new(
-                "按指标的单位改写；如果是另一个指标，请写上 indicator",
-                "write it in the indicator's unit; if it is of another indicator, say so with `indicator`",
-            ),
-        )
-        .with_related(indicator.id.span, Text::new("指标在这里定义", "the indicator is defined here")),
-    );
-=======
     let Both { zh, en } = Both::from_fn(|lang| {
         let wanted = indicator.unit.label(indicator.magnitude, lang);
         // English has no words for most counts; the Chinese measure word is known to whoever writes them.
@@ -78,5 +56,4 @@ fn compare(amount: &Located<Amount>, indicator: &Indicator, found: &mut Diagnost
     let definition = Text::new("指标在这里定义", "the indicator is defined here");
     let finding = Diagnostic::new(Code::UnitDiffers, amount.span, message, help);
     found.push(finding.with_related(indicator.id.span, definition));
->>>>>>> content
 }

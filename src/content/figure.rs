@@ -24,6 +24,8 @@ pub struct Figure {
     pub comparison: Comparison,
     /// The figure of the same file that this one is a part of.
     pub part_of: Option<Located<Id>>,
+    /// The project whose figure it is; such a figure says nothing of its place as a whole.
+    pub project: Option<Located<Id>>,
     /// What the stages of `by_stage` are stages of.
     pub cohort: Option<Text>,
     /// Its breakdowns, in the order of the file.

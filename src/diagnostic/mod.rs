@@ -10,10 +10,7 @@ pub mod text;
 
 pub use code::{Code, Severity};
 pub use nearest::{did_you_mean, nearest};
-<<<<<<< HEAD
-=======
 pub(crate) use source::char_start;
->>>>>>> content
 pub use source::{SourceId, Sources, Span};
 
 use crate::lang::Text;

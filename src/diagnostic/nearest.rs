@@ -2,25 +2,13 @@
 
 use crate::lang::Text;
 
-<<<<<<< HEAD
-/// The candidates that differ little from `name`, nearest first, at most three.
-=======
 /// The candidates that differ little from `name`, nearest first, at most three; if there are none, those that
 /// it is a part of, or that are a part of it.
->>>>>>> content
 ///
 /// Case, `_` and `-` are the mistakes that people make most, so they count for nothing.
 pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Vec<&'c str> {
     let name = plain(name);
     let tolerance = (name.len() / 3).clamp(1, 4);
-<<<<<<< HEAD
-    let mut near: Vec<(usize, &str)> = candidates
-        .into_iter()
-        .filter_map(|candidate| distance(&name, &plain(candidate), tolerance).map(|d| (d, candidate)))
-        .collect();
-    near.sort_unstable();
-    near.dedup();
-=======
     let mut near: Vec<(usize, &str)> = Vec::new();
     for candidate in candidates {
         let other = plain(candidate);
@@ -34,7 +22,6 @@ pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     near.dedup();
     let is_close = near.first().is_some_and(|(distance, _)| *distance < usize::MAX);
     near.retain(|(distance, _)| !is_close || *distance < usize::MAX);
->>>>>>> content
     near.into_iter().take(3).map(|(_, candidate)| candidate).collect()
 }
 
@@ -48,14 +35,11 @@ fn plain(name: &str) -> Vec<char> {
     name.chars().filter(|c| !matches!(c, '_' | '-')).flat_map(char::to_lowercase).collect()
 }
 
-<<<<<<< HEAD
-=======
 /// Whether a name stands within another; very short ones do so by chance.
 fn contains(long: &[char], short: &[char]) -> bool {
     short.len() >= 3 && long.windows(short.len()).any(|part| part == short)
 }
 
->>>>>>> content
 /// Insertions, deletions, replacements and swaps of neighbours between two names; `None` beyond `tolerance`.
 fn distance(a: &[char], b: &[char], tolerance: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > tolerance {
@@ -89,11 +73,8 @@ mod tests {
         assert_eq!(nearest("Signed-Projects", known), ["signed_projects"]);
         assert_eq!(nearest("nmae", known), ["name"]);
         assert_eq!(nearest("nane", known), ["name"]);
-<<<<<<< HEAD
-=======
         assert_eq!(nearest("funds", known), ["funds_in_place"]);
         assert_eq!(nearest("investment", known), ["signed_investment"]);
->>>>>>> content
         assert_eq!(nearest("something_else", known), [""; 0]);
         assert_eq!(nearest("", known), [""; 0]);
     }

@@ -3,14 +3,6 @@
 //! Only the line of a finding is handed to the renderer, which folds what does not fit the width; so neither
 //! a huge file nor a line without end floods the terminal.
 
-<<<<<<< HEAD
-use annotate_snippets::renderer::DEFAULT_TERM_WIDTH;
-use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
-
-use super::{Diagnostic, Location, Severity, Sources, Span};
-use crate::lang::{Both, Lang};
-
-=======
 use std::borrow::Cow;
 
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
@@ -25,18 +17,13 @@ const WIDTH: usize = 110;
 /// How many characters of a message are printed.
 const LONGEST_MESSAGE: usize = 300;
 
->>>>>>> content
 /// How many characters of a long span are underlined.
 const LONGEST_UNDERLINE: usize = 60;
 
 /// The findings, each with its line and a caret, as a reader of `lang` wants them.
 pub fn render(list: &[Diagnostic], sources: &Sources, lang: Lang, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-<<<<<<< HEAD
-    let renderer = renderer.term_width(DEFAULT_TERM_WIDTH.min(110));
-=======
     let renderer = renderer.term_width(WIDTH);
->>>>>>> content
     list.iter().map(|found| renderer.render(&report(found, sources, lang)) + "\n\n").collect()
 }
 
@@ -93,39 +80,15 @@ fn report<'a>(found: &'a Diagnostic, sources: &'a Sources, lang: Lang) -> Vec<Gr
         Location::Span(span) => line_of(*span, AnnotationKind::Primary, sources),
         Location::Path(path) => Element::from(Origin::path(path.as_str())),
     };
-<<<<<<< HEAD
-    let main = level.primary_title(found.message.get(lang).as_str()).id(found.code.name());
-    let main =
-        main.element(place).element(Level::HELP.with_name(help).message(found.help.get(lang).as_str()));
-    let related = found.related.iter().map(|(span, text)| {
-        let title = Level::NOTE.with_name(see).secondary_title(text.get(lang).as_str());
-=======
     let main = level.primary_title(cut(found.message.get(lang))).id(found.code.name());
     let main = main.element(place).element(Level::HELP.with_name(help).message(cut(found.help.get(lang))));
     let related = found.related.iter().map(|(span, text)| {
         let title = Level::NOTE.with_name(see).secondary_title(cut(text.get(lang)));
->>>>>>> content
         title.element(line_of(*span, AnnotationKind::Context, sources))
     });
     std::iter::once(main).chain(related).collect()
 }
 
-<<<<<<< HEAD
-/// The line on which a span begins, with the part of the span that lies on it.
-fn line_of(span: Span, kind: AnnotationKind, sources: &Sources) -> Element<'_> {
-    let text = sources.text(span.source);
-    let (line, _) = sources.line_column(span.source, span.start);
-    let start = text.floor_char_boundary(span.start);
-    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-    let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
-    let longest = text[start..line_end].char_indices().nth(LONGEST_UNDERLINE);
-    let longest = longest.map_or(line_end, |(length, _)| start + length);
-    let end = text.ceil_char_boundary(span.end).clamp(start, longest);
-    let marked = start - line_start..end - line_start;
-    let annotation: Annotation<'_> = kind.span(marked);
-    Snippet::source(&text[line_start..line_end])
-        .line_start(line)
-=======
 /// A message may quote what somebody wrote, however long it is.
 fn cut(message: &str) -> Cow<'_, str> {
     match message.char_indices().nth(LONGEST_MESSAGE) {
@@ -147,7 +110,6 @@ fn line_of(span: Span, kind: AnnotationKind, sources: &Sources) -> Element<'_> {
     let annotation: Annotation<'_> = kind.span(marked);
     Snippet::source(line)
         .line_start(sources.line_column(span.source, start).0)
->>>>>>> content
         .path(sources.path(span.source))
         .annotation(annotation)
         .into()

@@ -293,7 +293,7 @@ impl<'a> Printer<'_, '_, 'a> {
     fn partial(&self, template: &str, view: &impl Serialize, out: &mut String) {
         match self.frame.site.theme.render(template, view) {
             Ok(html) => out.push_str(&html),
-            Err(found) => self.findings.borrow_mut().push(found),
+            Err(found) => self.findings.borrow_mut().push(*found),
         }
     }
 }

@@ -104,7 +104,7 @@ impl<'s, 'a> Frame<'s, 'a> {
     ) -> String {
         let page = self.page(head, body);
         self.site.theme.render(template, &page).unwrap_or_else(|found| {
-            findings.push(found);
+            findings.push(*found);
             String::new()
         })
     }

@@ -50,7 +50,7 @@ impl<'a> Site<'a> {
     pub fn new(content: &'a Content, theme: &'a Theme, base_url: Option<&str>) -> Result<Self, Diagnostics> {
         let mut findings = Diagnostics::default();
         let theme_css = theme::theme_css(&content.site).unwrap_or_else(|found| {
-            findings.push(found);
+            findings.push(*found);
             String::new()
         });
         let base_url = base_url.unwrap_or(&content.site.base_url.value).trim_end_matches('/').to_owned();

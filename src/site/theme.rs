@@ -77,10 +77,10 @@ impl Theme {
     ///
     /// # Errors
     /// D2 with Tera's own account of what the template did.
-    pub fn render(&self, template: &str, view: &impl Serialize) -> Result<String, Diagnostic> {
+    pub fn render(&self, template: &str, view: &impl Serialize) -> Result<String, Box<Diagnostic>> {
         Context::from_serialize(view)
             .and_then(|context| self.tera.render(template, &context))
-            .map_err(|error| template_finding(&error.to_string()))
+            .map_err(|error| Box::new(template_finding(&error.to_string())))
     }
 }
 
@@ -89,12 +89,12 @@ impl Theme {
 ///
 /// # Errors
 /// D1 where the colour is too pale for links and for white letters upon it (4.5:1, WCAG 2.2 1.4.3).
-pub(super) fn theme_css(site: &SiteConfig) -> Result<String, Diagnostic> {
+pub(super) fn theme_css(site: &SiteConfig) -> Result<String, Box<Diagnostic>> {
     let accent = site.theme.accent.as_ref();
     let colour = accent.and_then(|accent| Colour::parse(&accent.value)).unwrap_or(Colour::DEFAULT_ACCENT);
     let ratio = colour.contrast(Colour::WHITE);
     if let Some(accent) = accent.filter(|_| ratio < 4.5) {
-        return Err(too_pale(accent, ratio));
+        return Err(Box::new(too_pale(accent, ratio)));
     }
     let dark = colour.lightened_until(Colour::DARK_PAPER, 4.5);
     let mut css = format!(":root {{ --accent: {colour}; --accent-dark: {dark}; }}\n");
@@ -167,15 +167,15 @@ fn section(files: &Files, prefix: &str) -> BTreeMap<String, Vec<u8>> {
     inside.map(|(path, bytes)| (path.to_owned(), bytes.clone())).collect()
 }
 
-fn utf8<'f>(files: &'f Files, path: &str) -> Result<&'f str, Diagnostic> {
+fn utf8<'f>(files: &'f Files, path: &str) -> Result<&'f str, Box<Diagnostic>> {
     let bytes = files.get(path).map_or(&[][..], Vec::as_slice);
     std::str::from_utf8(bytes).map_err(|error| {
-        Diagnostic::new(
+        Box::new(Diagnostic::new(
             Code::Template,
             Location::Path(path.to_owned()),
             Text::new(format!("不是UTF-8文本：{error}"), format!("not UTF-8 text: {error}")),
             Text::new("用UTF-8编码保存文件", "save the file as UTF-8"),
-        )
+        ))
     })
 }
 
@@ -186,7 +186,7 @@ fn read_strings(embedded: &Files, own: &Files) -> Result<Strings, Diagnostics> {
         let half = |lang: Lang| utf8(files, &format!("strings/{}.toml", lang.code()));
         match (half(Lang::Zh), half(Lang::En)) {
             (Ok(zh), Ok(en)) => layers.push(Both { zh, en }),
-            (zh, en) => [zh, en].into_iter().filter_map(Result::err).for_each(|found| findings.push(found)),
+            (zh, en) => [zh, en].into_iter().filter_map(Result::err).for_each(|found| findings.push(*found)),
         }
     }
     Strings::read(&layers).map_err(|errors| {

@@ -13,10 +13,10 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 /// A whole site: bytes by path.
-pub type Tree = BTreeMap<String, Vec<u8>>;
+pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
 
 /// Renders every document of a content folder with the embedded theme; vetoes fail the test.
-pub fn render(content: &Path) -> Tree {
+pub(crate) fn render(content: &Path) -> Tree {
     let loaded = content::load(content);
     let (mut findings, content) = (loaded.diagnostics, loaded.content);
     findings.extend(gongbao::check::run(&content));
@@ -39,7 +39,7 @@ pub fn render(content: &Path) -> Tree {
 }
 
 /// Reads a folder into a tree.
-pub fn read(folder: &Path) -> Tree {
+pub(crate) fn read(folder: &Path) -> Tree {
     let files =
         WalkDir::new(folder).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
     files
@@ -51,14 +51,14 @@ pub fn read(folder: &Path) -> Tree {
 }
 
 /// Copies a folder.
-pub fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     for (path, bytes) in read(from) {
         put(to, &path, &bytes);
     }
 }
 
 /// Writes a file and the folders above it.
-pub fn put(root: &Path, path: &str, bytes: &[u8]) {
+pub(crate) fn put(root: &Path, path: &str, bytes: &[u8]) {
     let path = root.join(path);
     fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
     fs::write(path, bytes).expect("writable");

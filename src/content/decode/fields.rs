@@ -1,11 +1,7 @@
 //! The keys of a table.
 
 use toml::Spanned;
-<<<<<<< HEAD
-use toml::de::{DeString, DeTable};
-=======
 use toml::de::{DeString, DeTable, DeValue};
->>>>>>> content
 
 use super::{Decode, Document, Table, Value, hint};
 use crate::content::{Id, Located};
@@ -57,11 +53,7 @@ impl<'a> Fields<'a> {
     /// Reports the key as missing if it is not there.
     pub(in crate::content) fn demand<T: Decode>(&self, key: &'static str) {
         if !self.table.contains_key(key) {
-<<<<<<< HEAD
-            self.report_missing(key, &T::what(), &T::example());
-=======
             self.report_missing(key, &format!("{key} = {}", T::example()));
->>>>>>> content
         }
     }
 
@@ -84,11 +76,7 @@ impl<'a> Fields<'a> {
     /// A table that has to be there.
     pub(in crate::content) fn required_table<T: Table>(&mut self, key: &'static str) -> Option<T> {
         if !self.table.contains_key(key) {
-<<<<<<< HEAD
-            self.report_missing(key, &Text::new("一组键值", "a table"), "{ … }");
-=======
             self.report_missing(key, &format!("[{key}]"));
->>>>>>> content
         }
         self.table(key)
     }
@@ -100,15 +88,10 @@ impl<'a> Fields<'a> {
 
     /// The tables of a list that must not be empty.
     pub(in crate::content) fn required_tables<T: Table>(&mut self, key: &'static str) -> Vec<T> {
-<<<<<<< HEAD
-        if !self.table.contains_key(key) {
-            self.report_missing(key, &Text::new("至少一项的列表", "a list of at least one"), "[{ … }]");
-=======
         let is_empty =
             |value: &Spanned<DeValue<'_>>| value.get_ref().as_array().is_some_and(|list| list.is_empty());
         if self.table.get(key).is_none_or(is_empty) {
             self.report_missing(key, &format!("[[{key}]]"));
->>>>>>> content
         }
         self.tables(key)
     }
@@ -168,15 +151,11 @@ impl<'a> Fields<'a> {
     ) -> C {
         self.complete = true;
         let entries = self.all().filter_map(|(key, value)| {
-<<<<<<< HEAD
-            let id = value.id_of(key)?;
-=======
             let Some(id) = value.id_of(key) else {
                 // Whatever it is called, somebody may refer to it.
                 self.document.mark_incomplete();
                 return None;
             };
->>>>>>> content
             let entry = value.table(|fields| {
                 // A register's entry is pointed at by its name; the span of its value may be far from it.
                 fields.at = key.span.into();
@@ -212,11 +191,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-<<<<<<< HEAD
-    fn report_missing(&self, key: &str, what: &Text, example: &str) {
-=======
     fn report_missing(&self, key: &str, example: &str) {
->>>>>>> content
         // A Chinese name of the key in its place is reported as unknown, with the name that is meant.
         if self.table.keys().any(|known| hint::ascii_keys(known.get_ref()).contains(&key)) {
             return;
@@ -224,13 +199,8 @@ impl<'a> Fields<'a> {
         self.document.report(Diagnostic::new(
             Code::MissingKey,
             self.at.clone(),
-<<<<<<< HEAD
-            Text::new(format!("缺少`{key}`（{}）", what.zh), format!("`{key}` is missing: {}", what.en)),
-            Text::new(format!("补上一行：{key} = {example}"), format!("add a line: {key} = {example}")),
-=======
             Text::new(format!("缺少`{key}`"), format!("`{key}` is missing")),
             Text::new(format!("补上 {example}"), format!("add {example}")),
->>>>>>> content
         ));
     }
 

@@ -29,18 +29,12 @@ pub(super) use types::{Percent, explain_period, is_unprintable};
 pub(super) use value::{Value, id_help};
 
 use super::trouble::Trouble;
-<<<<<<< HEAD
-use crate::diagnostic::{Code, Diagnostic, Location, SourceId, Sources, Span};
-use crate::lang::Text;
-
-=======
 use crate::diagnostic::{Code, Diagnostic, Location, SourceId, Sources, Span, char_start};
 use crate::lang::Text;
 
 /// How many lines of a file may have syntax errors before the rest is passed over.
 const MOST_SYNTAX_ERRORS: usize = 20;
 
->>>>>>> content
 /// A type that can be written as a value in TOML.
 pub(super) trait Decode: Sized {
     /// Reads the value. `None` means that it is wrong, and that this has been reported.
@@ -68,12 +62,7 @@ pub(super) fn decode<T>(
 ) -> T {
     let (text, path) = (sources.text(source), sources.path(source));
     let (root, errors) = DeTable::parse_recoverable(text);
-<<<<<<< HEAD
-    let document = Document::new(source, path, text);
-    let document = document.with_damage(&errors);
-=======
     let document = Document::new(source, path, text).with_damage(&errors);
->>>>>>> content
     let mut fields = Fields::new(&document, root.get_ref(), Location::Path(path.to_owned()));
     let read = read(&mut fields);
     fields.finish();
@@ -87,11 +76,7 @@ pub(super) struct Document<'a> {
     path: &'a str,
     text: &'a str,
     trouble: RefCell<Trouble>,
-<<<<<<< HEAD
-    /// The lines that have syntax errors.
-=======
     /// The lines that have syntax errors, in their order.
->>>>>>> content
     damaged: Vec<Range<usize>>,
 }
 
@@ -100,36 +85,12 @@ impl<'a> Document<'a> {
         Document { source, path, text, trouble: RefCell::default(), damaged: Vec::new() }
     }
 
-<<<<<<< HEAD
-    /// Reports the syntax errors: one a line, for the later ones of a line follow from the first.
-=======
     /// Reports the syntax errors: one a line, for the later ones of a line follow from the first; and not
     /// without end, for a file that is no TOML at all has one on every line.
->>>>>>> content
     fn with_damage(mut self, errors: &[toml::de::Error]) -> Self {
         let mut errors: Vec<_> =
             errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
         errors.sort_by_key(|(range, _)| range.start);
-<<<<<<< HEAD
-        let trouble = self.trouble.get_mut();
-        for (range, message) in errors {
-            if self.damaged.iter().any(|line| line.contains(&range.start)) {
-                continue;
-            }
-            let start = self.text[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
-            let length = self.text[range.start..].find('\n').unwrap_or(self.text.len() - range.start);
-            // The end belongs to the line, so that an error at the very end is contained.
-            let line = start..range.start + length + 1;
-            let (message, help) = syntax::explain(message, self.text, &range, &line);
-            let span = Span::new(self.source, range);
-            trouble.push(Diagnostic::new(Code::Syntax, span, message, help));
-            trouble.unread.add_file(self.path);
-            self.damaged.push(line);
-        }
-        self
-    }
-
-=======
         for (range, message) in errors {
             if self.is_damaged(range.start) {
                 continue;
@@ -174,17 +135,12 @@ impl<'a> Document<'a> {
         until.checked_sub(1).is_some_and(|last| self.damaged[last].contains(&byte))
     }
 
->>>>>>> content
     /// Adds a finding, unless it merely follows from a syntax error: on a line that could not be read, or
     /// about a key that seems missing and may stand on such a line.
     fn report(&self, diagnostic: Diagnostic) {
         let follows = match (&diagnostic.at, diagnostic.code) {
             (_, Code::MissingKey) => !self.damaged.is_empty(),
-<<<<<<< HEAD
-            (Location::Span(span), _) => self.damaged.iter().any(|line| line.contains(&span.start)),
-=======
             (Location::Span(span), _) => self.is_damaged(span.start),
->>>>>>> content
             (Location::Path(_), _) => false,
         };
         if !follows {
@@ -192,14 +148,11 @@ impl<'a> Document<'a> {
         }
     }
 
-<<<<<<< HEAD
-=======
     /// Notes that names of the file may be missing from what is read.
     fn mark_incomplete(&self) {
         self.trouble.borrow_mut().unread.add_file(self.path);
     }
 
->>>>>>> content
     fn lose(&self, name: &str) {
         self.trouble.borrow_mut().unread.add_name(name);
     }

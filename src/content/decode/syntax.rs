@@ -12,55 +12,6 @@ pub(super) fn explain(message: &str, text: &str, at: &Range<usize>, line: &Range
     if let Some(explained) = full_width(line) {
         return explained;
     }
-<<<<<<< HEAD
-    let (zh, en, help) = match message {
-        m if m.starts_with("invalid unquoted key") => (
-            "键名含有不允许的字符",
-            "a bare key may only have letters, digits, `-` and `_`",
-            unquoted_key(marked),
-        ),
-        m if m.starts_with("string values must be quoted") => {
-            ("文字没有加引号", "a text without quotation marks", unquoted_text(marked))
-        }
-        m if m.starts_with("duplicate key") => {
-            let help = Text::new(
-                format!("`{marked}`在同一处只能写一次，请合并或删去一个"),
-                format!("`{marked}` may stand here once only: join the two or delete one"),
-            );
-            ("同一个键写了两次", "a key stands twice", help)
-        }
-        m if m.starts_with("key with no value") => (
-            "键后面缺少等号",
-            "a key without `=`",
-            Text::new("每行写作：键 = 值；注释以 # 开头", "write: key = value; a comment begins with #"),
-        ),
-        m if m.starts_with("unexpected key or value") => (
-            "值后面有多余的内容",
-            "something follows the value",
-            Text::new(
-                "数字不加千位分隔逗号；带单位的数加引号，如 \"1234个\"",
-                "write numbers without commas, and quote a number that has a unit: \"1234个\"",
-            ),
-        ),
-        m if m.starts_with("invalid float") || m.starts_with("invalid integer") => (
-            "数字写法不对",
-            "not a number",
-            Text::new(
-                "带单位或百分号的数要加引号，如 \"67%\"",
-                "quote a number that has a unit or a sign: \"67%\"",
-            ),
-        ),
-        m if m.starts_with("missing comma") => (
-            "两项之间缺少逗号",
-            "a comma is missing between two items",
-            Text::new("补上英文逗号 ,", "add a comma"),
-        ),
-        m => return (Text::new(format!("TOML语法错误：{m}"), m), general_help()),
-    };
-    (Text::new(zh, en), help)
-}
-
-=======
     let Some((_, zh, en, help)) = MEANINGS.iter().find(|(start, ..)| message.starts_with(start)) else {
         return (Text::new(format!("TOML语法错误：{message}"), message), GENERAL.text());
     };
@@ -168,7 +119,6 @@ const MEANINGS: &[(&str, &str, &str, Help)] = &[
     ("recursion limit", "嵌套太深", "nested too deep", Help("减少键名中的点", "write fewer dots in the key")),
 ];
 
->>>>>>> content
 /// Full-width punctuation that a Chinese keyboard puts where TOML wants ASCII.
 fn full_width(line: &str) -> Option<(Text, Text)> {
     let outside_quotes: String =
@@ -178,24 +128,16 @@ fn full_width(line: &str) -> Option<(Text, Text)> {
             .into_iter()
             .find(|(wide, _)| outside_quotes.contains(*wide))?;
     Some((
-<<<<<<< HEAD
-        Text::new(format!("用了全角标点“{wide}”"), format!("the full-width character {wide}")),
-=======
         Text::new(format!("用了全角标点 {wide}"), format!("the full-width character {wide}")),
->>>>>>> content
         Text::new(format!("改用英文标点 {ascii}"), format!("write {ascii} instead")),
     ))
 }
 
 fn unquoted_key(key: &str) -> Text {
-<<<<<<< HEAD
-    if key.chars().any(|c| !c.is_ascii()) {
-=======
     if key == ":" {
         return Text::new("冒号改为等号 =", "write = instead of :");
     }
     if !key.is_ascii() {
->>>>>>> content
         return hint::for_chinese_key(key);
     }
     Text::new(format!("加上引号：\"{key}\""), format!("quote it: \"{key}\""))
@@ -207,13 +149,3 @@ fn unquoted_text(value: &str) -> Text {
     }
     Text::new(format!("加上引号：\"{value}\""), format!("quote it: \"{value}\""))
 }
-<<<<<<< HEAD
-
-fn general_help() -> Text {
-    Text::new(
-        "检查这一行及上一行的引号、括号和逗号是否成对、是否为英文标点",
-        "look for quotation marks, brackets and commas that do not match on this line and the one before",
-    )
-}
-=======
->>>>>>> content

@@ -87,11 +87,7 @@ impl Decode for bool {
     }
 
     fn what() -> Text {
-<<<<<<< HEAD
-        Text::new("true 或 false", "true or false")
-=======
         Text::new("true或false", "true or false")
->>>>>>> content
     }
 
     fn example() -> String {
@@ -220,21 +216,9 @@ impl Decode for Period {
 
 /// Why a text is no period, and what to do about it.
 pub(in crate::content) fn explain_period(text: &str, error: &PeriodError) -> (Text, Text) {
-<<<<<<< HEAD
-    let (zh, en) = match error {
-        PeriodError::Form => ("不是时期", "is not a period"),
-        PeriodError::NoSuchDate => ("不存在", "does not exist"),
-        PeriodError::Backwards => ("的终点早于起点", "ends before it begins"),
-        PeriodError::NoSuchPlan => ("没有这个五年规划", "is no five-year plan"),
-    };
-    let forms = "2022 · 2022-H1 · 2022-Q2 · 2022-06 · 2022-07-07 · 2022-01/2022-08 · 2016/2020 · plan:13";
-    (
-        Text::new(format!("“{text}”{zh}"), format!("`{text}` {en}")),
-=======
     let forms = "2022 · 2022-H1 · 2022-Q2 · 2022-06 · 2022-07-07 · 2022-01/2022-08 · 2016/2020 · plan:13";
     (
         Text::new(format!("“{text}”：{}", error.zh()), format!("`{text}`: {error}")),
->>>>>>> content
         Text::new(format!("可写作 {forms}"), format!("periods are written {forms}")),
     )
 }

@@ -192,15 +192,11 @@ pub(in crate::content) fn id_help(name: &str) -> Text {
 fn type_name(value: &DeValue<'_>) -> Text {
     match value {
         DeValue::String(_) => Text::new("文字", "a text"),
-<<<<<<< HEAD
-        DeValue::Integer(_) | DeValue::Float(_) => Text::new("数字", "a number"),
-=======
         DeValue::Integer(number) if number.radix() != 10 => {
             Text::new("非十进制的数", "a number that is not in base ten")
         }
         DeValue::Integer(_) => Text::new("整数", "a whole number"),
         DeValue::Float(_) => Text::new("小数", "a decimal number"),
->>>>>>> content
         DeValue::Boolean(_) => Text::new("true/false", "true or false"),
         DeValue::Datetime(_) => Text::new("没有引号的日期", "a date without quotation marks"),
         DeValue::Array(_) => Text::new("列表", "a list"),

@@ -7,11 +7,7 @@ use crate::content::decode::{Decode, Fields, Percent, Table, Value, explain_peri
 use crate::content::{
     Breakdown, Cell, CellKey, Comparison, Dimension, Figure, Id, Located, Origin, Registry, Status, Times,
 };
-<<<<<<< HEAD
-use crate::figure::{Amount, Magnitude, Period, Unit};
-=======
 use crate::figure::{Amount, Granularity, Magnitude, Period, Unit};
->>>>>>> content
 use crate::lang::Text;
 
 /// What a figure takes over from around it.
@@ -63,7 +59,8 @@ fn read(subject: Subject, registry: &Registry, fields: &mut Fields<'_>) -> Optio
     let unit = bare_unit(registry, subject.indicator.as_ref());
     let value = fields.required_amount("value", unit);
     let comparison = comparison(fields, unit);
-    let (part_of, cohort) = (fields.optional("part_of"), fields.optional("cohort"));
+    let (part_of, project) = (fields.optional("part_of"), fields.optional("project"));
+    let cohort = fields.optional("cohort");
     let breakdowns = Dimension::ALL.into_iter().filter_map(|along| breakdown(fields, along, unit)).collect();
     let (note, status) = (fields.optional("note"), fields.optional("status"));
     let (source, quote) = (fields.optional("source"), fields.optional("quote"));
@@ -76,6 +73,7 @@ fn read(subject: Subject, registry: &Registry, fields: &mut Fields<'_>) -> Optio
         value: value?,
         comparison,
         part_of,
+        project,
         cohort,
         breakdowns,
         note,
@@ -128,16 +126,6 @@ fn cell(value: Value<'_>, unit: Option<(Unit, Magnitude)>) -> Option<(Located<Am
 }
 
 fn cell_key(dimension: Dimension, key: Located<&str>, value: Value<'_>) -> Option<CellKey> {
-<<<<<<< HEAD
-    let example = match dimension {
-        Dimension::Month => "2022-01",
-        Dimension::Quarter => "2022-Q1",
-        Dimension::Year => "2022",
-        Dimension::Place | Dimension::Chain | Dimension::Stage => return value.id_of(key).map(CellKey::Id),
-    };
-    let (message, help) = match Period::parse(key.value) {
-        Ok(period) if fits(dimension, period) => return Some(CellKey::Period(period)),
-=======
     let (granularity, example) = match dimension {
         Dimension::Month => (Granularity::Month, "2022-01"),
         Dimension::Quarter => (Granularity::Quarter, "2022-Q1"),
@@ -146,7 +134,6 @@ fn cell_key(dimension: Dimension, key: Located<&str>, value: Value<'_>) -> Optio
     };
     let (message, help) = match Period::parse(key.value) {
         Ok(period) if period.granularity() == granularity => return Some(CellKey::Period(period)),
->>>>>>> content
         Ok(_) => (
             Text::new(
                 format!("“{}”不能放在`{}`中", key.value, dimension.key()),
@@ -159,18 +146,6 @@ fn cell_key(dimension: Dimension, key: Located<&str>, value: Value<'_>) -> Optio
     value.bad_key(key.span, message, help)
 }
 
-<<<<<<< HEAD
-fn fits(dimension: Dimension, period: Period) -> bool {
-    matches!(
-        (dimension, period),
-        (Dimension::Month, Period::Month(..))
-            | (Dimension::Quarter, Period::Quarter(..))
-            | (Dimension::Year, Period::Year(_))
-    )
-}
-
-=======
->>>>>>> content
 impl Decode for Status {
     fn decode(value: Value<'_>) -> Option<Self> {
         value.choice(

@@ -84,10 +84,7 @@ fn in_parallel<I: Send, T: Send>(
 fn read_site(files: &mut Files, trouble: &mut Trouble) -> SiteConfig {
     const PATH: &str = "site.toml";
     if !files.has(PATH) {
-<<<<<<< HEAD
-=======
         trouble.unread.add_file(PATH);
->>>>>>> content
         trouble.push(missing(PATH, "each site has one", "每个站点都要有"));
     }
     files.decode(PATH, trouble, site::read).unwrap_or_else(|| {
@@ -153,15 +150,10 @@ fn named_files(files: &Files, folder: &str, trouble: &mut Trouble) -> Vec<(Strin
     let mut named = Vec::new();
     for path in files.names_in(folder) {
         let name = path[folder.len() + 1..].trim_end_matches(".toml");
-<<<<<<< HEAD
-        if let Some(id) = id_of_name(path, name, trouble) {
-            named.push((path.to_owned(), id));
-=======
         match id_of_name(path, name, trouble) {
             Some(id) => named.push((path.to_owned(), id)),
             // Whatever it is called, somebody may refer to it.
             None => trouble.unread.add_file(folder),
->>>>>>> content
         }
     }
     named

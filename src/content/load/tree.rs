@@ -144,16 +144,6 @@ fn path_inside(root: &Path, path: &Path) -> String {
 }
 
 fn unexpected(path: &str, parts: &[&str], names: &[&'static str], is_folder: bool) -> Diagnostic {
-<<<<<<< HEAD
-    let message = match is_folder {
-        true => Text::new(
-            "不认识的文件夹，其中的内容不会用到",
-            "a folder that nothing uses, with all that is in it",
-        ),
-        false => Text::new("不认识的文件，不会用到", "a file that nothing uses"),
-    };
-    let near = nearest(parts.last().copied().unwrap_or_default(), names.iter().copied());
-=======
     let name = parts.last().copied().unwrap_or_default();
     let message = match (names.contains(&name), is_folder) {
         (true, true) => Text::new("这里应是文件，却是文件夹", "a folder where a file should be"),
@@ -165,7 +155,6 @@ fn unexpected(path: &str, parts: &[&str], names: &[&'static str], is_folder: boo
         (false, false) => Text::new("不认识的文件，不会用到", "a file that nothing uses"),
     };
     let near = nearest(name, names.iter().copied().filter(|known| *known != name));
->>>>>>> content
     let help = if near.is_empty() { nowhere() } else { did_you_mean(&near) };
     Diagnostic::new(Code::UnexpectedFile, Location::Path(path.to_owned()), message, help)
 }

@@ -53,7 +53,7 @@ pub(super) fn root(site: &Site<'_>, findings: &mut Diagnostics) -> String {
         editions: vec![edition(first), edition(first.other())],
     };
     site.theme.render("root.html", &view).unwrap_or_else(|found| {
-        findings.push(found);
+        findings.push(*found);
         String::new()
     })
 }

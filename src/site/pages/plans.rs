@@ -44,7 +44,7 @@ fn group(frame: &Frame<'_, '_>, plan: &Plan, id: &Id, targets: &[&Target]) -> Op
         targets.iter().filter_map(|target| standing(frame, plan.period.value, target)).collect();
     // One line says what all figures are as of; where they differ, each value says it for itself.
     let newest = standings.iter().filter_map(|standing| standing.newest);
-    let latest = newest.clone().map(|(period, _)| period).max_by_key(|period| period.last_day());
+    let latest = newest.clone().map(|(period, _)| period).max_by_key(Period::last_day);
     // One scale for all bars, so that they can be read down the column.
     let most = newest.map(|(_, progress)| progress.share.percent).max().unwrap_or_default();
     let rows = standings.into_iter().map(|Standing { mut row, newest }| {

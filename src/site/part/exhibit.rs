@@ -164,7 +164,7 @@ fn markup(
     };
     let context = Context { lang: frame.lang, exhibit: view };
     frame.site.theme.render("exhibit.html", &context).unwrap_or_else(|found| {
-        findings.push(found);
+        findings.push(*found);
         String::new()
     })
 }

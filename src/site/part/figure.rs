@@ -39,7 +39,7 @@ fn figure_view(frame: &Frame<'_, '_>, bulletin: &Bulletin, figure: &Figure) -> O
     let elsewhere = figure.place.value != bulletin.place.value;
     let other_time = reading.period != bulletin.period.value;
     Some(FigureView {
-        label: reading.indicator.label(lang).to_owned(),
+        label: named(frame, figure, reading.indicator.label(lang)),
         href: frame.to(PageKind::Indicator(at)),
         prefix,
         number,
@@ -50,6 +50,18 @@ fn figure_view(frame: &Frame<'_, '_>, bulletin: &Bulletin, figure: &Figure) -> O
         progress: reading.progress().map(|progress| progress_view(&progress, lang)),
         status: super::status(frame, reading.status),
     })
+}
+
+/// The name of a figure: its indicator's, with the project that it is about.
+fn named(frame: &Frame<'_, '_>, figure: &Figure, indicator: &str) -> String {
+    let project = figure.project.as_ref().and_then(|id| frame.content().projects.get(&id.value));
+    project.map_or_else(
+        || indicator.to_owned(),
+        |project| {
+            let (project, _) = super::project_name(frame, project);
+            frame.t("site.figure_of_project", &[("name", indicator), ("project", &project)])
+        },
+    )
 }
 
 /// 超 2600 亿元: what stands before the number, the number, what stands after it.
@@ -142,9 +154,10 @@ pub(in crate::site) fn figure_notes(frame: &Frame<'_, '_>, bulletin: &Bulletin) 
 /// Every figure of a bulletin, for readers: numbers with their units and qualifiers.
 pub(in crate::site) fn figures_table(frame: &Frame<'_, '_>, at: usize) -> TableView {
     let bulletin = &frame.content().bulletins[at];
-    let readings: Vec<Reading<'_>> =
-        bulletin.figures.values().filter_map(|figure| frame.site.index.reading(bulletin, figure)).collect();
-    let elsewhere = readings.iter().any(|reading| reading.place.id.value != bulletin.place.value);
+    let figures = bulletin.figures.values();
+    let readings = figures.filter_map(|figure| Some((figure, frame.site.index.reading(bulletin, figure)?)));
+    let readings: Vec<(&Figure, Reading<'_>)> = readings.collect();
+    let elsewhere = readings.iter().any(|(figure, _)| figure.place.value != bulletin.place.value);
     let column =
         |key: &str, numeric: bool| ColumnView { label: frame.t(&format!("site.table.{key}"), &[]), numeric };
     let mut columns = vec![column("indicator", false)];
@@ -158,18 +171,26 @@ pub(in crate::site) fn figures_table(frame: &Frame<'_, '_>, at: usize) -> TableV
     TableView {
         caption: frame.t("site.table.caption", &[("title", bulletin.title.value.get(frame.lang))]),
         columns,
-        rows: readings.iter().map(|reading| figure_row(frame, reading, elsewhere)).collect(),
+        rows: readings
+            .iter()
+            .map(|(figure, reading)| figure_row(frame, figure, reading, elsewhere))
+            .collect(),
     }
 }
 
-fn figure_row(frame: &Frame<'_, '_>, reading: &Reading<'_>, elsewhere: bool) -> Vec<CellView> {
+fn figure_row(
+    frame: &Frame<'_, '_>,
+    figure: &Figure,
+    reading: &Reading<'_>,
+    elsewhere: bool,
+) -> Vec<CellView> {
     let lang = frame.lang;
     let at = frame.content().registry.indicators.get_index_of(&reading.indicator.id.value);
     let cell = |text: String| CellView { text, href: None, lang: None };
     let change = reading.year_on_year().map(|change| words::signed_change(&change, lang));
     let share = reading.progress().map(|progress| percent(progress.share.percent, lang));
     let mut row = vec![CellView {
-        text: reading.indicator.name.get(lang).clone(),
+        text: named(frame, figure, reading.indicator.name.get(lang)),
         href: at.map(|at| frame.to(PageKind::Indicator(at))),
         lang: None,
     }];
