@@ -64,6 +64,7 @@ fn samples(lang: Lang) -> Vec<(&'static str, Plot)> {
     vec![
         ("signings", signings(&words)),
         ("signings, gaps", gaps(&words)),
+        ("signings, two years", two_years(&words)),
         ("progress", progress(&words)),
         ("cumulative", cumulative(&words, 8, 0)),
         ("cumulative, behind", cumulative(&words, 6, -14)),
@@ -146,6 +147,22 @@ fn gaps(words: &Words) -> Plot {
         current: at == 5,
     });
     let label = words.say("净增规上工业企业（家）", "Net increase in industrial firms above designated size");
+    Plot::Signings { panels: vec![Panel { label, columns: columns.collect() }] }
+}
+
+fn two_years(words: &Words) -> Plot {
+    let columns = (0..24_usize).map(|at| {
+        let value = Decimal::new(((at * at * 37 + at * 91) % 4000 + 900) as i64, 1);
+        Column {
+            period: words.month(at),
+            year: (at % 12 == 0)
+                .then(|| words.say(&format!("{}年", 2021 + at / 12), &(2021 + at / 12).to_string())),
+            value: (at != 13).then_some(value),
+            label: if at == 13 { String::new() } else { value.to_string() },
+            current: at == 20,
+        }
+    });
+    let label = words.say("到位资金（亿元）", "Funds in place (RMB 100 million)");
     Plot::Signings { panels: vec![Panel { label, columns: columns.collect() }] }
 }
 

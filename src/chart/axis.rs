@@ -88,7 +88,8 @@ fn years(
         let Some(year) = period.year else { continue };
         let year = sheet.block(year, Style::QUIET, sheet.width / 3.0);
         let left = (slots.middle(at) - block.width / 2.0).min(sheet.width - year.width).max(0.0);
-        if at > 0 {
+        // A line between two years only where every period has its label, or it would run through one.
+        if at > 0 && block.width + 6.0 <= slots.step {
             let edge = slots.middle(at) - slots.step / 2.0;
             sheet.line((edge, top - 2.0), (edge, below + year.height()), Ink::Grid, 1.0);
         }

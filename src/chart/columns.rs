@@ -127,8 +127,8 @@ impl PanelPlot<'_> {
         let (left, right) = (middle - half, middle + half);
         let column = &self.columns[at];
         let Some(value) = column.value.map(length) else {
-            sheet.missing(middle, zero - 5.0);
-            return Shape { left, right, top: zero - 7.0, bottom: zero };
+            sheet.missing(middle, zero - 11.0);
+            return Shape { left, right, top: zero - 13.0, bottom: zero };
         };
         let end = scale.at(value);
         let (top, bottom) =

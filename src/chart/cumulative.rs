@@ -27,24 +27,22 @@ pub(super) fn draw(
 ) -> f64 {
     let head = sheet.block(labels.unit, Style::QUIET, sheet.width);
     sheet.write(&head, 0.0, 0.0, HPos::Left);
-    let mut room = sheet.pick(172.0, 190.0);
-    let target_label = target.map(|(_, label)| sheet.block(label, Style::STRONG, room));
+    let most = sheet.pick(172.0, 190.0);
+    let target_label = target.map(|(_, label)| sheet.block(label, Style::STRONG, most));
     let has_pace = points.iter().any(|point| point.pace.is_some());
-    let pace_label = has_pace.then(|| sheet.block(labels.pace, Style::QUIET, room));
-    let ends =
-        [&target_label, &pace_label].into_iter().flatten().map(|block| block.width).fold(0.0, f64::max);
-    room = if sheet.narrow { 8.0 } else { ends + 16.0 };
-
-    let all =
-        || points.iter().flat_map(|point| [point.value, point.pace]).chain([target.map(|(value, _)| *value)]);
-    let low = all().flatten().map(length).fold(0.0, f64::min);
-    let high = all().flatten().map(length).fold(0.0, f64::max);
-    let values = Values::new(sheet, sheet.lang(), low, high);
+    let pace_label = has_pace.then(|| sheet.block(labels.pace, Style::QUIET, most));
+    let ends = [&target_label, &pace_label].into_iter().flatten().map(|block| block.width);
+    let margin = if sheet.narrow { 8.0 } else { ends.fold(0.0, f64::max) + 16.0 };
+    let values = values(sheet, points, target.map(|(value, _)| *value));
     // On a phone the plan's label stands above the end of its line.
     let above = target_label.as_ref().filter(|_| sheet.narrow).map_or(0.0, Block::height);
     let top = head.height() + 2.0 * GAP + above;
-    let frame =
-        Rect { left: values.gutter, top, right: sheet.width - room, bottom: top + sheet.pick(250.0, 210.0) };
+    let frame = Rect {
+        left: values.gutter,
+        top,
+        right: sheet.width - margin,
+        bottom: top + sheet.pick(250.0, 210.0),
+    };
     let (low, high) = values.ticks.range();
     let scale = Scale::new(low, high, frame.bottom, frame.top);
     let slots = Slots::new(frame.left, frame.right, points.len(), sheet.pick(120.0, 96.0));
@@ -61,14 +59,26 @@ pub(super) fn draw(
         chart.write_pace(sheet, label, &mut room);
     }
     chart.write_values(sheet, points, &mut room);
-    let last = chart.series.last().map(|(at, _)| *at);
+    let below = write_periods(sheet, points, slots, frame.bottom + 5.0);
+    below.max(frame.bottom + Style::QUIET.leading() / 2.0) + 2.0
+}
+
+/// The axis of values: over the running total, the pace and the plan.
+fn values(sheet: &Sheet<'_>, points: &[CumulativePoint], target: Option<Decimal>) -> Values {
+    let all =
+        || points.iter().flat_map(|point| [point.value, point.pace]).chain([target]).flatten().map(length);
+    Values::new(sheet, sheet.lang(), all().fold(0.0, f64::min), all().fold(0.0, f64::max))
+}
+
+/// Writes the periods below `top`, the latest of the running total heavier; gives the lower edge.
+fn write_periods(sheet: &mut Sheet<'_>, points: &[CumulativePoint], slots: Slots, top: f64) -> f64 {
+    let last = points.iter().rposition(|point| point.value.is_some());
     let periods: Vec<Period<'_>> = points
         .iter()
         .enumerate()
         .map(|(at, point)| Period { label: &point.period, year: None, current: Some(at) == last })
         .collect();
-    let below = axis::periods(sheet, &periods, slots, frame.bottom + 5.0);
-    below.max(frame.bottom + Style::QUIET.leading() / 2.0) + 2.0
+    axis::periods(sheet, &periods, slots, top)
 }
 
 /// Lines on the sheet.
@@ -147,10 +157,10 @@ impl Chart {
         let value = sheet.block(&points[at].label, Style::STRONG, most);
         let ahead = self.is_ahead(at, last);
         let both = (name.width.max(value.width), name.height() + value.height());
-        let Some(rect) = room.near(last, both, ahead) else {
+        let Some(rect) = room.find(last, both, ahead) else {
             sheet.lacks_room(name.lines().next().unwrap_or_default());
             // The value is worth more than the name, which the head of the chart tells, too.
-            if let Some(rect) = room.near(last, (value.width, value.height()), ahead) {
+            if let Some(rect) = room.find(last, (value.width, value.height()), ahead) {
                 sheet.write(&value, rect.left, rect.top, HPos::Left);
                 room.taken.push(rect);
             }
@@ -180,8 +190,12 @@ impl Chart {
         let place = if !sheet.narrow && outside.is_free(&beside.grown(-2.0)) {
             Some(beside)
         } else {
-            let (_, late) = self.pace[self.pace.len() * 4 / 5];
-            room.near(late, (width, height), false)
+            let size = (width, height);
+            let later = self.pace.iter().rev().take(self.pace.len().div_ceil(2));
+            later
+                .map(|(_, point)| *point)
+                .find_map(|point| room.near(point, size, false))
+                .or_else(|| room.find(end, size, false))
         };
         let Some(rect) = place else {
             sheet.lacks_room(label.lines().next().unwrap_or_default());

@@ -202,7 +202,7 @@ impl<'a> Sheet<'a> {
 
     /// The place of a value that is not known: a small dash around `x` and `y`.
     pub(super) fn missing(&self, x: f64, y: f64) {
-        self.rect(Rect::sized(x - 4.0, y, 8.0, 1.0), Ink::Secondary);
+        self.rect(Rect::sized(x - 5.0, y, 10.0, 1.0), Ink::Secondary);
     }
 
     fn put<'e, E>(&self, element: &'e E)

@@ -16,7 +16,9 @@ pub(super) struct Marks<'t> {
 impl<'t> Marks<'t> {
     /// Names for ticks at given places, between `low` and `high`.
     pub(super) fn lay(sheet: &mut Sheet<'_>, ticks: &[(&'t str, f64)], low: f64, high: f64) -> Self {
-        let max = (high - low) / ticks.len().max(1) as f64 - GAP;
+        let natural = ticks.iter().map(|(label, _)| Style::QUIET.width(label) + GAP).sum::<f64>();
+        let one_line = natural <= high - low;
+        let max = if one_line { high - low } else { (high - low) / ticks.len().max(1) as f64 - GAP };
         let mut labels: Vec<(Block<'t>, f64)> =
             ticks.iter().map(|(label, at)| (sheet.block(label, Style::QUIET, max), *at)).collect();
         labels.sort_by(|a, b| a.1.total_cmp(&b.1));

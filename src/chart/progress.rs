@@ -48,7 +48,7 @@ pub(super) fn draw(
             marks.draw_below(sheet, bottom + 1.0);
             bottom += marks.height + 1.0;
         }
-        top = bottom + sheet.pick(GAP, SPACE - 8.0);
+        top = bottom + sheet.pick(14.0, 20.0);
     }
     bottom + 2.0
 }

@@ -13,9 +13,12 @@ pub(super) struct Room {
 }
 
 impl Room {
+    /// A free place for a label near a point, or else the nearest to it.
+    pub(super) fn find(&self, at: Point, size: Point, above: bool) -> Option<Rect> {
+        self.near(at, size, above).or_else(|| self.anywhere(at, size))
+    }
+
     /// A free place for a label near a point: above and before it or, where that side is the line's, below and after.
-    ///
-    /// Where there is none near, the nearest in the whole room.
     pub(super) fn near(&self, at: Point, size: Point, above: bool) -> Option<Rect> {
         let (width, height) = size;
         let around = |away: f64| {
@@ -33,7 +36,6 @@ impl Room {
             .flat_map(around)
             .map(|(left, top)| Rect::sized(left.max(self.bounds.left), top, width, height))
             .find(|rect| self.is_free(rect))
-            .or_else(|| self.anywhere(at, size))
     }
 
     /// The free place that is nearest to a point.
@@ -111,6 +113,6 @@ mod tests {
         let above = room.near((50.0, 50.0), (20.0, 10.0), true).unwrap();
         assert!(above.right <= 50.0 && above.bottom <= 50.0);
         room.taken.push(BOUNDS);
-        assert!(room.near((50.0, 50.0), (20.0, 10.0), true).is_none());
+        assert!(room.find((50.0, 50.0), (20.0, 10.0), true).is_none());
     }
 }
