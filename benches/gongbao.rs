@@ -91,7 +91,7 @@ fn charts(c: &mut Criterion, sample: &Content) {
             let (title, description) = (&built.exhibit.title, &built.exhibit.description);
             let options = chart::Options { id: "a", lang: Lang::Zh, title, description, width: Width::Wide };
             group.bench_function(spec.kind.value.name(), |b| {
-                b.iter(|| chart::draw(black_box(plot), &options))
+                b.iter(|| chart::draw(black_box(plot), &options));
             });
         }
     }

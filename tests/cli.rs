@@ -1,5 +1,7 @@
 //! The commands as a person meets them.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
+
 mod common;
 
 use std::fs;

@@ -1,5 +1,7 @@
 //! The same content is the same bytes: on any number of threads, in any folder, at any time.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
+
 mod common;
 
 use std::path::Path;
