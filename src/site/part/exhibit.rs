@@ -132,8 +132,10 @@ fn markup(
     spec: Option<&ChartSpec>,
     findings: &mut Diagnostics,
 ) -> String {
+    // A colon cannot stand in the id of a heading, so that the two never collide.
+    let id = format!("chart:{}", exhibit.id);
     let mut draw = |width: Width| {
-        let id = format!("{}-{}", exhibit.id, if width == Width::Wide { "wide" } else { "narrow" });
+        let id = format!("{id}-{}", if width == Width::Wide { "wide" } else { "narrow" });
         let options = chart::Options {
             id: &id,
             lang: frame.lang,
@@ -151,7 +153,7 @@ fn markup(
     };
     let svg = draw(Width::Wide).zip(draw(Width::Narrow)).map(|(wide, narrow)| SvgPair { wide, narrow });
     let view = ExhibitView {
-        id: exhibit.id.clone(),
+        id,
         level,
         title: exhibit.title.clone(),
         subtitle: exhibit.subtitle.clone(),
