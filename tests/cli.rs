@@ -114,7 +114,10 @@ fn a_wrong_command_line_and_a_missing_folder_have_their_own_codes() {
     gongbao(folder.path()).arg("biuld").assert().code(64);
     gongbao(folder.path()).assert().code(64);
     gongbao(folder.path()).arg("--help").assert().code(0);
-    gongbao(folder.path()).arg("check").assert().code(2);
+    gongbao(folder.path()).arg("check").assert().code(74);
+    gongbao(folder.path()).arg("build").assert().code(74);
+    let left = fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(left, 0, "nothing is left behind");
 }
 
 #[test]

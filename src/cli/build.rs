@@ -28,6 +28,9 @@ pub(super) struct BuildArgs {
 
 pub(super) fn run(args: &BuildArgs, global: &Global) -> Exit {
     let started = Instant::now();
+    if !args.input.has_content(global) {
+        return Exit::Io;
+    }
     let loaded = content::load(&args.input.content);
     let mut findings = loaded.diagnostics;
     let content = loaded.content;
@@ -50,7 +53,7 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Exit {
     let (findings, written) = match outcome {
         Ok(outcome) => outcome,
         Err(error) => {
-            anstream::eprintln!("gongbao: {error}");
+            anstream::eprintln!("gongbao: {}", error.text().get(global.message_lang()));
             return Exit::Io;
         }
     };

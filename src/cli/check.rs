@@ -29,6 +29,9 @@ enum Format {
 }
 
 pub(super) fn run(args: &CheckArgs, global: &Global) -> Exit {
+    if !args.input.has_content(global) {
+        return Exit::Io;
+    }
     let (findings, sources) = findings(&args.input);
     let exit = match args.format {
         Format::Text => report::print(findings, &sources, global),

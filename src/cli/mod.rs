@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
 
 /// The whole command line.
 #[derive(Parser, Debug)]
@@ -143,6 +143,21 @@ impl Global {
 }
 
 impl Input {
+    /// Whether there is a content folder; says so if not.
+    fn has_content(&self, global: &Global) -> bool {
+        let (found, folder) = (self.content.is_dir(), self.content.display());
+        if !found {
+            let message = Text::new(
+                format!("没有内容目录{folder}；请在它的上级目录运行，或用--content指明"),
+                format!(
+                    "there is no content folder {folder}; run this in the folder that holds it, or name it with --content"
+                ),
+            );
+            anstream::eprintln!("gongbao: {}", message.get(global.message_lang()));
+        }
+        found
+    }
+
     /// The folder of the theme: as asked, else themes/portal beside the content folder.
     fn theme_folder(&self) -> Option<PathBuf> {
         let beside = || {

@@ -40,7 +40,6 @@ pub(super) fn noun(kind: UnitKind) -> Noun {
 
 fn counted(counter: Counter) -> (&'static str, &'static str) {
     match counter {
-        Counter::Ren | Counter::Ming => ("person", "people"),
         Counter::Liang => ("vehicle", "vehicles"),
         Counter::Tai => ("unit", "units"),
         Counter::Tao => ("set", "sets"),
@@ -77,6 +76,8 @@ pub(super) const OTHER_UNITS: &[(&str, UnitKind)] = &[
     ("kW", UnitKind::Kilowatt),
     ("kWh", UnitKind::KilowattHour),
     ("kilowatt hours", UnitKind::KilowattHour),
+    ("person", UnitKind::Count(Counter::Ren)),
+    ("people", UnitKind::Count(Counter::Ren)),
     ("persons", UnitKind::Count(Counter::Ren)),
 ];
 

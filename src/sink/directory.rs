@@ -9,6 +9,7 @@ use std::sync::Mutex;
 
 use tempfile::TempDir;
 
+use crate::lang::Text;
 use crate::site::Document;
 
 /// A new site that is written beside its target and takes its place when it is complete.
@@ -36,17 +37,31 @@ pub enum SinkError {
     },
 }
 
+impl SinkError {
+    /// What happened and what to do, for people.
+    pub fn text(&self) -> Text {
+        match self {
+            SinkError::NotOurs(path) => Text::new(
+                format!("{}中有不是gongbao生成的文件；请指定一个空目录或新目录", path.display()),
+                format!(
+                    "{} holds files that gongbao did not make; name an empty or a new folder",
+                    path.display()
+                ),
+            ),
+            SinkError::NotAFolder(path) => Text::new(
+                format!("{}不是目录", path.display()),
+                format!("{} is not a folder", path.display()),
+            ),
+            SinkError::Io { path, source } => {
+                Text::new(format!("{}：{source}", path.display()), format!("{}: {source}", path.display()))
+            }
+        }
+    }
+}
+
 impl fmt::Display for SinkError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            SinkError::NotOurs(path) => write!(
-                f,
-                "{} holds files that gongbao did not make; name an empty or a new folder",
-                path.display()
-            ),
-            SinkError::NotAFolder(path) => write!(f, "{} is not a folder", path.display()),
-            SinkError::Io { path, source } => write!(f, "{}: {source}", path.display()),
-        }
+        f.write_str(&self.text().en)
     }
 }
 

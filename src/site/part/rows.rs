@@ -63,10 +63,10 @@ pub(in crate::site) fn project_row(frame: &Frame<'_, '_>, at: usize) -> ProjectR
     let stage = current_stage(frame, project);
     ProjectRow {
         name: project_link(frame, at),
-        place: registry
-            .places
-            .get(&project.place.value)
-            .map_or_else(String::new, |place| place.name.get(lang).clone()),
+        place: registry.places.get(&project.place.value).map_or_else(String::new, |place| {
+            let since = stage.and_then(|reached| reached.date).map(|date| date.value.last_day());
+            since.map_or(&place.name, |day| place.name_on(day)).get(lang).clone()
+        }),
         chain: project
             .chain
             .as_ref()
