@@ -132,9 +132,8 @@ fn difference(path: &str, expected: &[u8], made: &[u8]) -> String {
         let shown = changed.iter().take(SHOWN).map(|line| format!("{sign}{}", short(line)));
         shown.chain((more > 0).then(|| format!("{sign}… {more} more lines"))).collect()
     };
-    let context = |lines: &[String]| -> Vec<String> {
-        lines.iter().map(|line| format!(" {}", short(line))).collect()
-    };
+    let context =
+        |lines: &[String]| -> Vec<String> { lines.iter().map(|line| format!(" {}", short(line))).collect() };
     let after = &old[old.len() - same..];
     let mut report = vec![format!("--- {path} expected\n+++ {path} made\n@@ line {} @@", start + 1)];
     report.extend(context(&old[start.saturating_sub(AROUND)..start]));

@@ -127,16 +127,26 @@ impl<'a> Frame<'a> {
     }
 
     /// Indicators with units, place and period: what the chart shows.
-    pub(super) fn subtitle(&self, drawn: &[Drawn<'_>], period: &str) -> String {
+    pub(super) fn subtitle(&self, drawn: &[Drawn<'a>], period: &str) -> String {
         let names: Vec<_> = drawn.iter().map(|drawn| drawn.axis.heading(drawn.label(self.lang))).collect();
-        let place = drawn.first().map_or("", |drawn| self.place(drawn.reading.place, drawn.reading.period));
-        self.facts(&[&names.join(self.say("、", "; ")), place, period])
+        let about = drawn.first().map_or("", |drawn| self.subject(drawn));
+        self.facts(&[&names.join(self.say("、", "; ")), about, period])
     }
 
     /// The facts of a subtitle. English names keep their capitals, so they are held apart by semicolons.
     pub(super) fn facts(&self, facts: &[&str]) -> String {
         let facts: Vec<_> = facts.iter().filter(|fact| !fact.is_empty()).copied().collect();
         facts.join(self.say("，", "; "))
+    }
+
+    /// What a figure is about: its project where it is about one alone, else its place.
+    fn subject(&self, drawn: &Drawn<'a>) -> &'a str {
+        let project = drawn.figure.project.as_ref();
+        let project = project.and_then(|id| self.index.content().projects.get(&id.value));
+        project.map_or_else(
+            || self.place(drawn.reading.place, drawn.reading.period),
+            |project| words::project(project, self.lang).0,
+        )
     }
 
     /// The name that a place had at the end of a period.

@@ -159,7 +159,7 @@ fn table(frame: &Frame<'_>, project: &Project, marks: &[Mark<'_>]) -> DataTable 
             Some(_) => frame.say("已达到", "reached"),
             None => frame.say("尚未达到", "not reached yet"),
         };
-        let when = date(mark).map_or_else(String::new, |date| date.write(frame.lang));
+        let when = date(mark).map_or_else(String::new, |date| words::label(date, frame.lang));
         table.push(false, [mark.stage.name.get(frame.lang).as_str().into(), when.into(), status.into()]);
     }
     table

@@ -30,7 +30,10 @@ fn view(frame: &Frame<'_, '_>, plan: &Plan) -> PlanView {
     PlanView {
         id: format!("plan-{}", plan.id.slug()),
         title: plan.title.as_ref().map_or_else(
-            || frame.t("site.plan.annual", &[("year", &period)]),
+            || match plan.period.value {
+                Period::Year(year) => frame.t("site.plan.annual", &[("year", &year.to_string())]),
+                other => words::capitalised(&words::era(other, frame.lang)),
+            },
             |title| title.get(frame.lang).clone(),
         ),
         period,
@@ -60,7 +63,7 @@ fn group(frame: &Frame<'_, '_>, plan: &Plan, id: &Id, targets: &[&Target]) -> Op
     });
     Some(PlanGroup {
         indicator: frame.link(indicator.name.get(frame.lang), PageKind::Indicator(at)),
-        as_of: latest.map(|period| frame.t("site.plan.as_of", &[("date", &period.write(frame.lang))])),
+        as_of: latest.map(|period| frame.t("site.plan.as_of", &[("date", &words::end(period, frame.lang))])),
         rows: rows.collect(),
     })
 }

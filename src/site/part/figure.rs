@@ -1,5 +1,6 @@
 //! Figures as headlines, key points, tables and CSV.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -14,6 +15,9 @@ use crate::site::frame::Frame;
 use crate::site::markup::escape;
 use crate::site::view::{CellView, ChangeView, ColumnView, FigureView, Markup, ProgressView, TableView};
 use crate::site::{PageKind, Site};
+
+/// How many figures a board holds.
+const MOST: usize = 6;
 
 /// A percentage as it is printed.
 pub(in crate::site) fn percent(value: Decimal, lang: Lang) -> String {
@@ -31,21 +35,57 @@ pub(in crate::site) fn headline(frame: &Frame<'_, '_>, bulletin: &Bulletin) -> V
     figures.filter_map(|figure| figure_view(frame, bulletin, figure)).collect()
 }
 
+/// The newest figures of a place, each with its period: the headline of its newest bulletin, or what other
+/// bulletins say of a place that has none.
+pub(in crate::site) fn newest_of_place(frame: &Frame<'_, '_>, place: &Id) -> Vec<FigureView> {
+    let content = frame.content();
+    if let Some(&newest) = frame.site.lists.of_place(place).first() {
+        let bulletin = &content.bulletins[newest];
+        let period = Some(words::capitalised(&words::era(bulletin.period.value, frame.lang)));
+        let figures = headline(frame, bulletin).into_iter();
+        return figures
+            .map(|figure| FigureView { period: figure.period.or(period.clone()), ..figure })
+            .collect();
+    }
+    let index = &frame.site.index;
+    let newest = content.registry.indicators.values().filter_map(|indicator| {
+        let series = index.series(&indicator.id.value, place);
+        // Of June and January–June the longer one.
+        let newest =
+            series.points().max_by_key(|point| (point.period.last_day(), Reverse(point.period.first_day())));
+        let reading = index.point_reading(&indicator.id.value, place, series, &newest?)?;
+        let period = Some(words::capitalised(&words::era(reading.period, frame.lang)));
+        Some(FigureView { period, ..reading_view(frame, &reading)? })
+    });
+    newest.take(MOST).collect()
+}
+
 fn figure_view(frame: &Frame<'_, '_>, bulletin: &Bulletin, figure: &Figure) -> Option<FigureView> {
     let lang = frame.lang;
     let reading = frame.site.index.reading(bulletin, figure)?;
-    let (prefix, number, suffix) = split(&reading.amount.write(lang));
-    let at = frame.content().registry.indicators.get_index_of(&figure.indicator.value)?;
     let elsewhere = figure.place.value != bulletin.place.value;
     let other_time = reading.period != bulletin.period.value;
     Some(FigureView {
         label: named(frame, figure, reading.indicator.label(lang)),
+        period: other_time.then(|| words::capitalised(&words::era(reading.period, lang))),
+        place: elsewhere.then(|| reading.place.name.get(lang).clone()),
+        ..reading_view(frame, &reading)?
+    })
+}
+
+/// A value by the name of its indicator; place and period are left to say.
+fn reading_view(frame: &Frame<'_, '_>, reading: &Reading<'_>) -> Option<FigureView> {
+    let lang = frame.lang;
+    let (prefix, number, suffix) = split(&reading.amount.write(lang));
+    let at = frame.content().registry.indicators.get_index_of(&reading.indicator.id.value)?;
+    Some(FigureView {
+        label: reading.indicator.label(lang).to_owned(),
         href: frame.to(PageKind::Indicator(at)),
         prefix,
         number,
         suffix,
-        period: other_time.then(|| words::era(reading.period, lang)),
-        place: elsewhere.then(|| reading.place.name.get(lang).clone()),
+        period: None,
+        place: None,
         change: reading.year_on_year().map(|change| change_view(&change, lang)),
         progress: reading.progress().map(|progress| progress_view(&progress, lang)),
         status: super::status(frame, reading.status),
@@ -53,7 +93,7 @@ fn figure_view(frame: &Frame<'_, '_>, bulletin: &Bulletin, figure: &Figure) -> O
 }
 
 /// The name of a figure: its indicator's, with the project that it is about.
-fn named(frame: &Frame<'_, '_>, figure: &Figure, indicator: &str) -> String {
+pub(super) fn named(frame: &Frame<'_, '_>, figure: &Figure, indicator: &str) -> String {
     let project = figure.project.as_ref().and_then(|id| frame.content().projects.get(&id.value));
     project.map_or_else(
         || indicator.to_owned(),

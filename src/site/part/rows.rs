@@ -32,9 +32,10 @@ pub(in crate::site) fn bulletin_row(frame: &Frame<'_, '_>, at: usize) -> Bulleti
         figures: figures
             .filter_map(|figure| {
                 let name = indicators.get(&figure.indicator.value)?.label(lang);
+                let name = &super::figure::named(frame, figure, name);
                 let period = figure.period.value;
                 let label = if period == bulletin.period.value {
-                    name.to_owned()
+                    name.clone()
                 } else {
                     frame.t("site.figure_of", &[("name", name), ("period", &period.write_short(lang))])
                 };
@@ -48,10 +49,7 @@ pub(in crate::site) fn bulletin_row(frame: &Frame<'_, '_>, at: usize) -> Bulleti
 
 /// A project's name for readers, and the language that it is in. A withheld name is not shown.
 pub(in crate::site) fn project_name(frame: &Frame<'_, '_>, project: &Project) -> (String, Lang) {
-    if project.disclosure == Disclosure::Withheld {
-        return (frame.t("site.project.withheld", &[]), frame.lang);
-    }
-    let (name, lang) = project.name.for_reader(frame.lang);
+    let (name, lang) = words::project(project, frame.lang);
     (name.to_owned(), lang)
 }
 
@@ -75,7 +73,7 @@ pub(in crate::site) fn project_row(frame: &Frame<'_, '_>, at: usize) -> ProjectR
         stage: stage
             .and_then(|reached| registry.stages.get(&reached.stage.value))
             .map(|stage| stage.name.get(lang).clone()),
-        since: stage.and_then(|reached| reached.date).map(|date| date.value.write(lang)),
+        since: stage.and_then(|reached| reached.date).map(|date| words::label(date.value, lang)),
         investment: project.investment.as_ref().map(|amount| amount.value.write(lang)),
         demonstration: super::is_invented(frame, &project.place.value),
     }
