@@ -7,11 +7,18 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
 
 mod common;
+#[path = "../benches/corpus.rs"]
+mod corpus;
 
 use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use gongbao::content;
+use gongbao::diagnostic::text;
+use gongbao::lang::Lang;
+use gongbao::site::{Site, Theme};
 
 use common::{Tree, put, read, render_with};
 
@@ -149,6 +156,23 @@ fn short(line: &str) -> String {
         shown.push('…');
     }
     shown
+}
+
+/// What the benches measure is a site that could be published.
+#[test]
+fn the_corpus_of_the_benches_has_nothing_to_complain_of() {
+    let folder = tempfile::tempdir().unwrap();
+    for charts in [true, false] {
+        corpus::write(folder.path(), 241, charts).unwrap();
+        let loaded = content::load(folder.path());
+        let (mut findings, content) = (loaded.diagnostics, loaded.content);
+        findings.extend(gongbao::check::run(&content));
+        let theme = Theme::load(None).unwrap();
+        let site = Site::new(&content, &theme, None).unwrap();
+        findings.extend(site.check());
+        let said = text::render(&findings.sorted(&content.sources), &content.sources, Lang::En, false);
+        assert_eq!(said, "");
+    }
 }
 
 #[test]

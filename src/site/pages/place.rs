@@ -53,6 +53,10 @@ fn facts(frame: &Frame<'_, '_>, place: &Place) -> Vec<Labelled> {
     if let Some(code) = &place.code {
         facts.push(Labelled { label: frame.t("site.fact.code", &[]), value: code.clone() });
     }
+    for (key, day) in [("valid_from", place.valid_from), ("valid_to", place.valid_to)] {
+        let day = day.map(|day| crate::figure::Period::Day(day).write(frame.lang));
+        facts.extend(day.map(|value| Labelled { label: frame.t(&format!("site.fact.{key}"), &[]), value }));
+    }
     for former in &place.former {
         let until = crate::figure::Period::Day(former.until).write(frame.lang);
         let value =
