@@ -47,6 +47,12 @@ const SAID: &[(&str, &str, &str)] = &[
     ("2020/anlu-october", "完成年度计划的67%", "67% of the annual plan"),
     ("2005/chiping-h1", "快于时间进度10个百分点", "10 percentage points ahead of the calendar"),
     ("2005/chiping-h1", "完成年度计划的60%", "60% of the annual plan"),
+    (
+        "2020/huzhou-april",
+        "吉利新能源汽车项目总投资",
+        "Total investment of a project (Geely New Energy Vehicle Project)",
+    ),
+    ("2020/huzhou-april", "截至2020年4月2日", " on 2 April 2020"),
     ("2022/huaihua-h1", "同比增长210%", "up 210% year on year"),
     ("2022/huaihua-h1", "458亿元", "RMB 45.8 billion"),
     ("2022/zhoushan-february", "“十二五”时期（2011—2015年）", "12th Five-Year Plan period (2011–2015)"),

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 use super::{Basis, Index, League, Progress, Reading, share_of, words};
 use crate::content::{Bulletin, CellKey, Dimension, Figure, IndicatorKind};
-use crate::figure::{Amount, Qualifier};
+use crate::figure::{Amount, Period, Qualifier};
 use crate::lang::Lang;
 
 /// How many sentences a reader takes in at once.
@@ -167,7 +167,7 @@ impl<'a> Teller<'a> {
             runs.plain(&format!(" ({})", self.place(reading)));
         }
         let (verb, when) = match reading.indicator.kind {
-            IndicatorKind::Stock => ("stood at", format!(" at {}", words::end(reading.period, self.lang))),
+            IndicatorKind::Stock => ("stood at", self.at_the_end(reading.period)),
             IndicatorKind::Ratio => ("stood at", format!(" {}", words::during(reading.period, self.lang))),
             IndicatorKind::Flow => ("came to", format!(" {}", words::during(reading.period, self.lang))),
             IndicatorKind::Count => ("totalled", format!(" {}", words::during(reading.period, self.lang))),
@@ -187,6 +187,13 @@ impl<'a> Teller<'a> {
         if !plan.is_empty() {
             runs.plain(&format!("; this is {plan}"));
         }
+    }
+
+    /// " at the end of June 2022", " on 2 April 2020".
+    fn at_the_end(&self, period: Period) -> String {
+        let end = words::end(period, self.lang);
+        let preposition = if end.starts_with("the ") { "at" } else { "on" };
+        format!(" {preposition} {end}")
     }
 
     fn change(&self, reading: &Reading<'_>) -> Option<String> {
