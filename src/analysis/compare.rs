@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::Reading;
-use crate::content::IndicatorKind;
+use crate::content::{Indicator, IndicatorKind};
 use crate::figure::{
     Amount, Granularity, Magnitude, Period, Qualifier, Quantity, change_percent, ratio, round_half_up,
+    UnitKind,
 };
 
 /// How a number came about.
@@ -70,10 +71,12 @@ impl<'a> Reading<'a> {
         if let Some(yoy) = announced {
             return Some(self.announced_change(yoy.value));
         }
+        // A plan period has no year before it; it is told as a multiple of another.
+        let year_before = self.period.previous_year()?;
         // An announced base belongs to the change month on month where only that one is announced.
         let base = match self.announced_base() {
             Some(base) if self.announced_month_on_month().is_none() => base,
-            _ => self.series.at(self.period.previous_year()?)?.amount,
+            _ => self.series.at(year_before)?.amount,
         };
         self.change_from(base)
     }
@@ -153,10 +156,7 @@ impl<'a> Reading<'a> {
     }
 
     fn scale(&self) -> Scale {
-        match self.indicator.kind {
-            IndicatorKind::Ratio => Scale::Points,
-            IndicatorKind::Flow | IndicatorKind::Stock | IndicatorKind::Count => Scale::Percent,
-        }
+        if changes_in_points(self.indicator) { Scale::Points } else { Scale::Percent }
     }
 
     fn announced_change(&self, value: Decimal) -> Change {
@@ -213,6 +213,13 @@ impl<'a> Reading<'a> {
         let quantity = rounded(value, self.amount.quantity, self.indicator.magnitude, decimals);
         Amount { qualifier: Qualifier::About, quantity }
     }
+}
+
+/// Whether changes of an indicator are told in percentage points: those of percentages are, those of an average
+/// in days are not.
+pub fn changes_in_points(indicator: &Indicator) -> bool {
+    indicator.kind == IndicatorKind::Ratio
+        && matches!(indicator.unit.kind, UnitKind::Percent | UnitKind::PercentagePoint)
 }
 
 fn exact(amount: Amount) -> Option<Quantity> {

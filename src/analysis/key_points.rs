@@ -237,7 +237,7 @@ impl<'a> Teller<'a> {
         let (first, share) = leaders.first().map(|entry| (entry.reading.amount, entry.share))?;
         let dimension = match self.lang {
             Lang::Zh => "分地区看，",
-            Lang::En => "By place, ",
+            Lang::En => "Largest by place: ",
         };
         (league.entries.len() > 1).then(|| self.lead(dimension, &names, first, share))
     }
@@ -257,7 +257,7 @@ impl<'a> Teller<'a> {
         let share = whole.exact().and_then(|total| share_of(most.quantity, total));
         let dimension = match self.lang {
             Lang::Zh => "分产业链看，",
-            Lang::En => "By industry chain, ",
+            Lang::En => "Largest industry chain: ",
         };
         (named.len() > 1).then(|| self.lead(dimension, &names, *most, share))
     }
@@ -274,8 +274,8 @@ impl<'a> Teller<'a> {
         let (between, after) = match (self.lang, names.len()) {
             (Lang::Zh, 1) => ("以", "居首位"),
             (Lang::Zh, _) => ("均为", "，并列首位"),
-            (Lang::En, 1) => (" leads with ", ""),
-            (Lang::En, _) => (" share the lead with ", " each"),
+            (Lang::En, 1) => (", ", ""),
+            (Lang::En, _) => (", ", " each"),
         };
         let mut runs = Runs::default();
         runs.plain(by);

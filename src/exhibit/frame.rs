@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::axis::Axis;
 use super::table::DataTable;
-use crate::analysis::{Index, Reading, words};
+use crate::analysis::{Index, Reading, changes_in_points, words};
 use crate::chart::Plot;
 use crate::content::{Bulletin, Cell, ChartSpec, Figure, Id, IndicatorKind, Place, Status};
 use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean, nearest};
@@ -180,11 +180,20 @@ impl<'a> Frame<'a> {
     /// What readers must know of the figures themselves: their footnotes and how they were worked out.
     pub(super) fn notes(&self, drawn: &[Drawn<'_>]) -> Vec<String> {
         let mut notes = Vec::new();
+        let several = drawn.len() > 1;
         for drawn in drawn {
             let own = [&drawn.figure.note, &drawn.figure.origin.derived];
-            for note in own.into_iter().flatten() {
-                notes.push(note.get(self.lang).clone());
+            let own: Vec<_> = own.into_iter().flatten().map(|note| note.get(self.lang).as_str()).collect();
+            if own.is_empty() {
+                continue;
             }
+            let own = own.join(self.say("", " "));
+            // Beside other figures, a note says which one it is about.
+            notes.push(if several {
+                format!("{}{}{own}", drawn.label(self.lang), self.say("：", ": "))
+            } else {
+                own
+            });
         }
         notes.dedup();
         notes
@@ -209,8 +218,7 @@ impl<'a> Frame<'a> {
 
     /// The year-on-year column's heading: of percentages, or of points for a ratio.
     pub(super) fn yoy_heading(&self, name: &str, reading: &Reading<'_>) -> String {
-        let is_ratio = reading.indicator.kind == IndicatorKind::Ratio;
-        let unit = if is_ratio { self.say("个百分点", "percentage points") } else { "%" };
+        let unit = if changes_in_points(reading.indicator) { self.say("个百分点", "percentage points") } else { "%" };
         let what = match self.lang {
             Lang::Zh => format!("{name}同比"),
             Lang::En => format!("{name}, year on year"),

@@ -61,14 +61,14 @@ fn plot(frame: &Frame<'_>, rows: &[Row<'_>]) -> Plot {
     }
 }
 
-/// 50亿元 / 计划约74.6亿元
+/// 50亿元 / 计划约74.6亿元, RMB 5 billion of about RMB 7.46 billion
 fn detail(frame: &Frame<'_>, drawn: &Drawn<'_>, progress: &Progress) -> String {
     let value = drawn.reading.amount.write(frame.lang);
     let Some(target) = &progress.target else { return value };
     let target = target.amount.write(frame.lang);
     match frame.lang {
         Lang::Zh => format!("{value} / 计划{target}"),
-        Lang::En => format!("{value} / plan {target}"),
+        Lang::En => format!("{value} of\u{a0}{target}"),
     }
 }
 
@@ -87,12 +87,19 @@ fn title(frame: &Frame<'_>, rows: &[Row<'_>]) -> String {
     let ahead = rows.iter().filter(|(_, progress)| progress.pace >= zero).count();
     let all = rows.len();
     match frame.lang {
-        Lang::Zh if ahead == all => format!("{all}项指标均不慢于时间进度"),
-        Lang::Zh => format!("{all}项指标中{ahead}项不慢于时间进度"),
-        Lang::En if ahead == all => format!("All {all} indicators are in step with or ahead of the calendar"),
-        Lang::En if ahead == 1 => format!("1 of {all} indicators is in step with or ahead of the calendar"),
-        Lang::En => format!("{ahead} of {all} indicators are in step with or ahead of the calendar"),
+        Lang::Zh if ahead == all => format!("{all}项指标均达到时间进度"),
+        Lang::Zh if ahead == 0 => format!("{all}项指标均慢于时间进度"),
+        Lang::Zh => format!("{all}项指标中{ahead}项达到时间进度"),
+        Lang::En if ahead == all => format!("{} have kept pace with the calendar", all_of(all)),
+        Lang::En if ahead == 0 => format!("{} are behind the calendar", all_of(all)),
+        Lang::En if ahead == 1 => format!("1 of {all} indicators has kept pace with the calendar"),
+        Lang::En => format!("{ahead} of {all} indicators have kept pace with the calendar"),
     }
+}
+
+/// Both indicators, All 3 indicators.
+fn all_of(all: usize) -> String {
+    if all == 2 { "Both indicators".to_owned() } else { format!("All {all} indicators") }
 }
 
 /// What one figure has reached, and how that compares with the calendar.

@@ -6,7 +6,8 @@ mod rows;
 
 pub(super) use exhibit::{chart, chart_csv, chart_table, figure_table, series_of_indicator, series_of_place};
 pub(super) use figure::{
-    bar, figure_notes, figures_csv, figures_table, headline, indicators_of, key_points, percent, unit,
+    bar, figure_notes, figures_csv, figures_table, headline, headline_elsewhere, indicators_of, key_points, pace, percent,
+    unit,
 };
 pub(super) use rows::{bulletin_row, bulletin_rows, name_html, project_name, project_row, stage_counts};
 
@@ -109,7 +110,7 @@ pub(super) fn missing_translation(frame: &Frame<'_, '_>, kind: PageKind) -> Bann
     let link = Link {
         label: frame.t("site.banner.missing_translation_link", &[]),
         href: frame.href(super::Route::Page(other, kind)),
-        lang: Some(other.tag()),
+        lang: None,
     };
     let text = match kind {
         PageKind::Standing(_) => frame.t("site.banner.missing_page", &[]),
