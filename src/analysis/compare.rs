@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::Reading;
 use crate::content::{Indicator, IndicatorKind};
 use crate::figure::{
-    Amount, Granularity, Magnitude, Period, Qualifier, Quantity, change_percent, ratio, round_half_up,
-    UnitKind,
+    Amount, Granularity, Magnitude, Period, Qualifier, Quantity, UnitKind, change_percent, ratio,
+    round_half_up,
 };
 
 /// How a number came about.

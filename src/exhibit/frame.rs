@@ -218,7 +218,11 @@ impl<'a> Frame<'a> {
 
     /// The year-on-year column's heading: of percentages, or of points for a ratio.
     pub(super) fn yoy_heading(&self, name: &str, reading: &Reading<'_>) -> String {
-        let unit = if changes_in_points(reading.indicator) { self.say("个百分点", "percentage points") } else { "%" };
+        let unit = if changes_in_points(reading.indicator) {
+            self.say("个百分点", "percentage points")
+        } else {
+            "%"
+        };
         let what = match self.lang {
             Lang::Zh => format!("{name}同比"),
             Lang::En => format!("{name}, year on year"),

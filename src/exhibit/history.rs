@@ -63,6 +63,9 @@ fn all<'a>(histories: impl Iterator<Item = History<'a>>, by: By) -> Vec<Exhibit>
     exhibits
 }
 
+/// How many figures of a place its indicator's page lists.
+const LATEST: usize = 3;
+
 struct History<'a> {
     index: &'a Index<'a>,
     indicator: &'a Indicator,
@@ -108,24 +111,44 @@ impl<'a> History<'a> {
     fn together(&self, histories: &[&History<'a>], by: By, alone: bool) -> Exhibit {
         let name = self.indicator.name.get(self.lang);
         let (id, subtitle, title) = match (by, alone) {
-            (By::Indicator, true) => ("published", self.place.name.get(self.lang), ("历次公布的数据", "All published figures")),
-            (By::Indicator, false) => ("others", self.place.name.get(self.lang), ("其他指标", "Other indicators")),
+            (By::Indicator, true) => {
+                ("published", self.place.name.get(self.lang), ("历次公布的数据", "All published figures"))
+            }
+            (By::Indicator, false) => {
+                ("others", self.place.name.get(self.lang), ("其他指标", "Other indicators"))
+            }
             (By::Place, true) => ("published", name, ("历次公布的数据", "All published figures")),
             (By::Place, false) => ("others", name, ("其他地区", "Other places")),
         };
-        let why = self.say("可比数据不足四期的，只列表，不作图", "listed, not drawn, where fewer than four periods are alike");
+        let why = self.say(
+            "可比数据不足四期的，只列表，不作图",
+            "listed, not drawn, where fewer than four periods are alike",
+        );
         let title = self.say(title.0, title.1).to_owned();
         let mut table = DataTable::new(title.clone(), self.columns(by));
+        let mut left_out = false;
         for history in histories {
-            for point in history.points() {
-                table.push(false, history.row(&point, by));
+            let points = history.points();
+            // Places have pages of their own, which list everything.
+            let start = if by == By::Place { points.len().saturating_sub(LATEST) } else { 0 };
+            left_out |= start > 0;
+            for point in &points[start..] {
+                table.push(false, history.row(point, by));
             }
         }
+        let latest = self.say(
+            "各地区列最近三期，此前数据见地区页面",
+            "the latest three of each place, whose page has them all",
+        );
         Exhibit {
             id: id.to_owned(),
             kind: ChartKind::Signings,
             plot: None,
-            subtitle: [subtitle, why].join(self.say("，", "; ")),
+            subtitle: if left_out {
+                [subtitle, why, latest].join(self.say("；", "; "))
+            } else {
+                [subtitle, why].join(self.say("；", "; "))
+            },
             description: self.say("全部数值见数据表。", "All values are in the table.").to_owned(),
             source: None,
             notes: Vec::new(),
@@ -279,7 +302,8 @@ impl<'a> History<'a> {
 
     fn table(&self, axis: Axis, points: &[Point<'a>]) -> DataTable {
         let say = |zh: &'static str, en: &'static str| if self.lang == Lang::Zh { zh } else { en };
-        let change = if changes_in_points(self.indicator) { say("个百分点", "percentage points") } else { "%" };
+        let change =
+            if changes_in_points(self.indicator) { say("个百分点", "percentage points") } else { "%" };
         let name = self.indicator.label(self.lang);
         let columns = [
             (say("时期", "Period").to_owned(), false),

@@ -18,7 +18,8 @@ pub(super) fn render(frame: &Frame<'_, '_>, at: usize, findings: &mut Diagnostic
     head.crumbs = vec![frame.link(frame.t("site.nav.places", &[]), PageKind::Places)];
     head.demonstration = place.demonstration;
     let bulletins = frame.site.lists.of_place(id);
-    let figures = bulletins.first().map(|&newest| part::headline_elsewhere(frame, &content.bulletins[newest]));
+    let figures =
+        bulletins.first().map(|&newest| part::headline_elsewhere(frame, &content.bulletins[newest]));
     let body = PlaceBody {
         facts: facts(frame, place),
         description: place.description.as_ref().map(|text| text.get(lang).clone()),

@@ -90,10 +90,12 @@ pub(in crate::site) fn series_of_indicator(
 ) -> (Vec<Markup>, bool) {
     let mut places = frame.content().registry.places.values();
     let index = &frame.site.index;
-    let invented = places
-        .any(|place| place.demonstration && index.series(indicator, &place.id.value).points().next().is_some());
+    let invented = places.any(|place| {
+        place.demonstration && index.series(indicator, &place.id.value).points().next().is_some()
+    });
     let exhibits = exhibit::for_places(index, indicator, frame.lang);
-    let series = exhibits.iter().map(|exhibit| Markup { html: markup(frame, exhibit, 3, None, None, findings) });
+    let series =
+        exhibits.iter().map(|exhibit| Markup { html: markup(frame, exhibit, 3, None, None, findings) });
     (series.collect(), invented)
 }
 

@@ -146,10 +146,24 @@ pub(in crate::site) fn key_points(frame: &Frame<'_, '_>, bulletin: &Bulletin) ->
     points.iter().map(|point| Markup { html: runs(&point.runs) }).collect()
 }
 
+/// Keeps 2.4个百分点, 2.4 percentage points on one line.
+fn with_points_together(text: &str) -> String {
+    let text = text.replace(" percentage point", "\u{a0}percentage\u{a0}point");
+    let mut pieces = text.split("个百分点");
+    let mut html = String::new();
+    let mut piece = pieces.next().unwrap_or_default();
+    for after in pieces {
+        let start = piece.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+        let _ = write!(html, "{}<span class=\"figure\">{}个百分点</span>", &piece[..start], &piece[start..]);
+        piece = after;
+    }
+    html.push_str(piece);
+    html
+}
+
 fn runs(runs: &[Run]) -> String {
     let runs = runs.iter().map(|run| match run {
-        // The number stays with its points.
-        Run::Plain(text) => escape(text).replace(" percentage point", "\u{a0}percentage\u{a0}point"),
+        Run::Plain(text) => with_points_together(&escape(text)),
         Run::Strong(text) => format!("<strong class=\"figure\">{}</strong>", escape(text)),
     });
     runs.collect()
@@ -228,9 +242,8 @@ fn figure_row(
     row.extend(elsewhere.then(|| cell(reading.place.name.get(lang).clone())));
     row.push(cell(words::label(reading.period, lang)));
     row.push(cell(reading.amount.write(lang)));
-    let or_dash = |text: Option<String>| {
-        cell(text.unwrap_or_else(|| frame.t("site.table.not_available", &[])))
-    };
+    let or_dash =
+        |text: Option<String>| cell(text.unwrap_or_else(|| frame.t("site.table.not_available", &[])));
     row.extend(with_change.then(|| or_dash(change)));
     row.extend(with_share.then(|| or_dash(share)));
     row

@@ -116,10 +116,12 @@ pub(in crate::site) fn stage_counts(frame: &Frame<'_, '_>) -> Vec<Labelled> {
             label: stage.name.get(frame.lang).clone(),
             value: count.to_string(),
         })
-        .chain((unknown > 0).then(|| Labelled {
-            label: frame.t("projects.stage_unknown", &[]),
-            value: unknown.to_string(),
-        }))
+        .chain(
+            (unknown > 0).then(|| Labelled {
+                label: frame.t("projects.stage_unknown", &[]),
+                value: unknown.to_string(),
+            }),
+        )
         .collect()
 }
 
