@@ -45,13 +45,14 @@ fn without_plan(drawn: &Drawn<'_>) -> Refusal {
 }
 
 fn plot(frame: &Frame<'_>, rows: &[Row<'_>]) -> Plot {
-    let elapsed = common_elapsed(rows).map(|share| words::elapsed(share, frame.lang));
+    let elapsed = common_elapsed(rows).filter(|share| *share < Decimal::ONE_HUNDRED);
+    let elapsed = elapsed.map(|share| words::elapsed(share, frame.lang));
     let row = |(drawn, progress): &Row<'_>| ProgressRow {
         label: drawn.label(frame.lang).to_owned(),
         detail: detail(frame, drawn, progress),
         share: progress.share.percent,
         share_label: words::percent(progress.share.percent, frame.lang),
-        elapsed: Some(progress.elapsed),
+        elapsed: Some(progress.elapsed).filter(|_| !is_over(progress)),
     };
     let plan = rows.first().map_or_else(String::new, |(_, progress)| words::plan(progress.plan, frame.lang));
     Plot::Progress {
@@ -86,6 +87,9 @@ fn title(frame: &Frame<'_>, rows: &[Row<'_>]) -> String {
     let zero = Decimal::ZERO;
     let ahead = rows.iter().filter(|(_, progress)| progress.pace >= zero).count();
     let all = rows.len();
+    if rows.iter().all(|(_, progress)| is_over(progress)) {
+        return title_at_the_end(frame, rows);
+    }
     match frame.lang {
         Lang::Zh if ahead == all => format!("{all}项指标均达到时间进度"),
         Lang::Zh if ahead == 0 => format!("{all}项指标均慢于时间进度"),
@@ -94,6 +98,26 @@ fn title(frame: &Frame<'_>, rows: &[Row<'_>]) -> String {
         Lang::En if ahead == 0 => format!("{} are behind the calendar", all_of(all)),
         Lang::En if ahead == 1 => format!("1 of {all} indicators has kept pace with the calendar"),
         Lang::En => format!("{ahead} of {all} indicators have kept pace with the calendar"),
+    }
+}
+
+/// Whether the plan's time is over, so that nothing is ahead of the calendar any more.
+fn is_over(progress: &Progress) -> bool {
+    progress.elapsed >= Decimal::ONE_HUNDRED
+}
+
+/// 3项指标均完成年度计划
+fn title_at_the_end(frame: &Frame<'_>, rows: &[Row<'_>]) -> String {
+    let plan = rows.first().map_or_else(String::new, |(_, progress)| words::plan(progress.plan, frame.lang));
+    let done = rows.iter().filter(|(_, progress)| progress.share.percent >= Decimal::ONE_HUNDRED).count();
+    let all = rows.len();
+    match frame.lang {
+        Lang::Zh if done == all => format!("{all}项指标均完成{plan}"),
+        Lang::Zh if done == 0 => format!("{all}项指标均未完成{plan}"),
+        Lang::Zh => format!("{all}项指标中{done}项完成{plan}"),
+        Lang::En if done == all => format!("{} reached {plan}", all_of(all)),
+        Lang::En if done == 0 => format!("None of the {all} indicators reached {plan}"),
+        Lang::En => format!("{done} of {all} indicators reached {plan}"),
     }
 }
 
@@ -113,9 +137,7 @@ pub(super) fn reached(frame: &Frame<'_>, drawn: &Drawn<'_>, progress: &Progress)
         Lang::Zh => format!("{end}{name}{share}"),
         Lang::En => format!("{} reached {share} by {end}", words::capitalised(name)),
     };
-    // When the plan's time is over, nothing is ahead of the calendar any more.
-    let under_way = progress.elapsed < Decimal::ONE_HUNDRED;
-    frame.sequence(&[&said, if under_way { &pace } else { "" }])
+    frame.sequence(&[&said, if is_over(progress) { "" } else { &pace }])
 }
 
 fn subtitle(frame: &Frame<'_>, rows: &[Row<'_>]) -> String {
@@ -139,10 +161,11 @@ fn description(frame: &Frame<'_>, rows: &[Row<'_>]) -> String {
     for (drawn, progress) in rows {
         let value = drawn.axis.say(drawn.reading.amount);
         let name = drawn.label(frame.lang);
+        let pace = words::pace(progress, frame.lang);
         let parts = [
             &*words::plan_share(progress, frame.lang),
             &words::elapsed(progress.elapsed, frame.lang),
-            &words::pace(progress, frame.lang),
+            if is_over(progress) { "" } else { &pace },
         ];
         let parts = frame.sequence(&parts);
         sentences.push(match frame.lang {
