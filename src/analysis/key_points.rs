@@ -253,7 +253,7 @@ impl<'a> Teller<'a> {
         let (first, share) = leaders.first().map(|entry| (entry.reading.amount, entry.share))?;
         let dimension = match self.lang {
             Lang::Zh => "分地区看，",
-            Lang::En => "By place, ",
+            Lang::En => "Largest by place: ",
         };
         (league.entries.len() > 1).then(|| self.lead(dimension, &names, first, share))
     }
@@ -273,7 +273,7 @@ impl<'a> Teller<'a> {
         let share = whole.exact().and_then(|total| share_of(most.quantity, total));
         let dimension = match self.lang {
             Lang::Zh => "分产业链看，",
-            Lang::En => "By industry chain, ",
+            Lang::En => "Largest industry chain: ",
         };
         (named.len() > 1).then(|| self.lead(dimension, &names, *most, share))
     }

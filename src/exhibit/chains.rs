@@ -153,8 +153,8 @@ fn title(frame: &Frame<'_>, drawn: &Drawn<'_>, parts: &[Part<'_>]) -> String {
     match (frame.lang, first.share.map(|share| words::percent(share, frame.lang))) {
         (Lang::Zh, Some(share)) => format!("{chain}占{name}的{share}，居各产业链首位"),
         (Lang::Zh, None) => format!("{chain}{name}{value}，居各产业链首位"),
-        (Lang::En, Some(share)) => format!("{chain}: {share} of the total, the largest of the chains"),
-        (Lang::En, None) => format!("{chain}: {value}, the largest of the chains"),
+        (Lang::En, Some(share)) => format!("{chain}: {share} of the total, the largest share of any chain"),
+        (Lang::En, None) => format!("{chain}: {value}, the most of any chain"),
     }
 }
 

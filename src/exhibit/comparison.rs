@@ -208,14 +208,19 @@ pub(super) fn description(frame: &Frame<'_>, pairs: &[Pair<'_>]) -> String {
 /// What is to be said of bases that were worked back or are small.
 pub(super) fn notes_on_bases(frame: &Frame<'_>, pairs: &[Pair<'_>]) -> Vec<String> {
     let mut notes = Vec::new();
-    if pairs.iter().any(|pair| pair.base.basis == Basis::Implied) {
+    // What the editors say of a base themselves is not said again.
+    let told = |pair: &Pair<'_>| {
+        let own = [&pair.drawn.figure.note, &pair.drawn.figure.origin.derived];
+        own.into_iter().flatten().any(|note| note.zh.contains("基数") || note.zh.contains("基期"))
+    };
+    if pairs.iter().any(|pair| pair.base.basis == Basis::Implied && !told(pair)) {
         let note = frame.say(
             "基数由本期数和公布的增速或倍数反推，仅供参考。",
             "Base values were worked back from the present value and the announced growth or multiple.",
         );
         notes.push(note.to_owned());
     }
-    for pair in pairs.iter().filter(|pair| pair.drawn.is_count()) {
+    for pair in pairs.iter().filter(|pair| pair.drawn.is_count() && !told(pair)) {
         let base = pair.base.amount;
         if base.quantity.value().is_some_and(|value| value < LOW_BASE) {
             let (name, base) = (pair.drawn.label(frame.lang), base.write(frame.lang));

@@ -190,11 +190,20 @@ impl<'a> Frame<'a> {
     /// What readers must know of the figures themselves: their footnotes and how they were worked out.
     pub(super) fn notes(&self, drawn: &[Drawn<'_>]) -> Vec<String> {
         let mut notes = Vec::new();
+        let several = drawn.len() > 1;
         for drawn in drawn {
             let own = [&drawn.figure.note, &drawn.figure.origin.derived];
-            for note in own.into_iter().flatten() {
-                notes.push(note.get(self.lang).clone());
+            let own: Vec<_> = own.into_iter().flatten().map(|note| note.get(self.lang).as_str()).collect();
+            if own.is_empty() {
+                continue;
             }
+            let own = own.join(self.say("", " "));
+            // Beside other figures, a note says which one it is about.
+            notes.push(if several {
+                format!("{}{}{own}", drawn.label(self.lang), self.say("：", ": "))
+            } else {
+                own
+            });
         }
         notes.dedup();
         notes

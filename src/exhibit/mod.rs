@@ -21,7 +21,7 @@ mod table;
 mod timeline;
 
 pub use figures::{of_bulletin as figures_of_bulletin, of_figure as breakdowns_of_figure, unit_label};
-pub use history::{for_indicator, for_place};
+pub use history::{for_indicator, for_place, for_places};
 pub use table::{DataTable, TableCell, TableColumn, TableRow};
 
 use crate::analysis::Index;

@@ -96,7 +96,7 @@ pub(super) fn theme_css(site: &SiteConfig) -> Result<String, Box<Diagnostic>> {
     if let Some(accent) = accent.filter(|_| ratio < 4.5) {
         return Err(Box::new(too_pale(accent, ratio)));
     }
-    let dark = colour.lightened_until(Colour::DARK_PAPER, 4.5);
+    let dark = colour.lightened_until(Colour::DARK_PAPER, 8.0);
     let mut css = format!(":root {{ --accent: {colour}; --accent-dark: {dark}; }}\n");
     for lang in Lang::BOTH {
         let name = css_string(site.name.get(lang));

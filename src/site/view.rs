@@ -547,6 +547,8 @@ pub struct ProjectBody {
     pub facts: Vec<Labelled>,
     /// A short paragraph.
     pub description: Option<String>,
+    /// The `lang` of a name that is in the other language.
+    pub name_lang: Option<&'static str>,
     /// Why the name is doubtful or withheld.
     pub name_note: Option<String>,
     /// Every stage of the life cycle in order.

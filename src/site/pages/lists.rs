@@ -2,6 +2,7 @@
 
 use crate::content::{IndicatorKind, Level, Place};
 use crate::diagnostic::Diagnostics;
+use crate::lang::Lang;
 use crate::site::PageKind;
 use crate::site::frame::{Frame, Head};
 use crate::site::part;
@@ -74,11 +75,10 @@ pub(super) fn places(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Strin
 fn place_entry(frame: &Frame<'_, '_>, at: usize, place: &Place) -> DirectoryEntry {
     let name = place.full.as_ref().unwrap_or(&place.name).get(frame.lang);
     let bulletins = frame.site.lists.of_place(&place.id.value).len();
-    let text = if bulletins == 0 {
-        String::new()
-    } else {
-        frame.t("bulletins.count", &[("n", &bulletins.to_string())])
-    };
+    let projects = frame.site.lists.projects_of(&place.id.value).len();
+    let counts = [("bulletins.count", bulletins), ("projects.count", projects)].into_iter();
+    let counts = counts.filter(|(_, n)| *n > 0).map(|(key, n)| frame.t(key, &[("n", &n.to_string())]));
+    let text = counts.collect::<Vec<_>>().join(if frame.lang == Lang::Zh { "，" } else { ", " });
     DirectoryEntry { link: frame.link(name, PageKind::Place(at)), text }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn register(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Str
 
 pub(super) fn render(frame: &Frame<'_, '_>, at: usize, findings: &mut Diagnostics) -> String {
     let project = &frame.content().projects[at];
-    let (name, _) = part::project_name(frame, project);
+    let (name, name_lang) = part::project_name(frame, project);
     let description = project.description.as_ref().filter(|_| project.disclosure == Disclosure::Public);
     let description = description.map(|text| text.get(frame.lang).clone());
     let summary = description.clone().unwrap_or_else(|| name.clone());
@@ -46,6 +46,7 @@ pub(super) fn render(frame: &Frame<'_, '_>, at: usize, findings: &mut Diagnostic
         facts: facts(frame, project),
         description,
         name_note: name_note(frame, project),
+        name_lang: (name_lang != frame.lang).then(|| name_lang.tag()),
         stages: stages(frame, project),
         investment: project.investment.as_ref().map(|amount| amount.value.write(frame.lang)),
         in_place: in_place(frame, project),

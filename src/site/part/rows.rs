@@ -27,7 +27,7 @@ pub(in crate::site) fn bulletin_row(frame: &Frame<'_, '_>, at: usize) -> Bulleti
         title: frame.link(bulletin.title.value.get(lang), PageKind::Bulletin(at)),
         released: frame.date(bulletin.released.value),
         place: place.label,
-        period: words::capitalised(&bulletin.period.value.write(lang)),
+        period: words::label(bulletin.period.value, lang),
         summary: bulletin.summary.get(lang).clone(),
         figures: figures
             .filter_map(|figure| {
@@ -93,15 +93,19 @@ fn current_stage<'p>(frame: &Frame<'_, '_>, project: &'p Project) -> Option<&'p 
     project.stages.iter().max_by_key(|reached| stages.get_index_of(&reached.stage.value))
 }
 
-/// Stages in order with the number of projects that stand there; stages where none stands are left out.
+/// Stages in order with the number of projects that stand there; stages where none stands are left out. Projects
+/// whose stage nobody published come last, so that the numbers add up.
 pub(in crate::site) fn stage_counts(frame: &Frame<'_, '_>) -> Vec<Labelled> {
     let content = frame.content();
     let mut counts = vec![0usize; content.registry.stages.len()];
+    let mut unknown = 0usize;
     for project in content.projects.values() {
         let stage = current_stage(frame, project);
         let at = stage.and_then(|stage| content.registry.stages.get_index_of(&stage.stage.value));
         if let Some(count) = at.and_then(|at| counts.get_mut(at)) {
             *count += 1;
+        } else {
+            unknown += 1;
         }
     }
     let stages = content.registry.stages.values().zip(counts).filter(|(_, count)| *count > 0);
@@ -110,6 +114,12 @@ pub(in crate::site) fn stage_counts(frame: &Frame<'_, '_>) -> Vec<Labelled> {
             label: stage.name.get(frame.lang).clone(),
             value: count.to_string(),
         })
+        .chain(
+            (unknown > 0).then(|| Labelled {
+                label: frame.t("projects.stage_unknown", &[]),
+                value: unknown.to_string(),
+            }),
+        )
         .collect()
 }
 
