@@ -8,7 +8,7 @@ pub(super) use exhibit::{chart, chart_csv, chart_table, figure_table, series_of_
 pub(super) use figure::{
     bar, figure_notes, figures_csv, figures_table, headline, indicators_of, key_points, percent, unit,
 };
-pub(super) use rows::{bulletin_row, bulletin_rows, name_html, project_name, project_row, stage_counts};
+pub(super) use rows::{bulletin_row, bulletin_rows, project_name, project_row, stage_counts};
 
 use jiff::civil::Date;
 
