@@ -9,7 +9,7 @@ pub(super) use figure::{
     bar, figure_notes, figures_csv, figures_table, headline, headline_elsewhere, indicators_of, key_points,
     newest_of_place, pace, percent, unit,
 };
-pub(super) use rows::{bulletin_row, bulletin_rows, name_html, project_name, project_row, stage_counts};
+pub(super) use rows::{bulletin_row, bulletin_rows, project_name, project_row, stage_counts};
 
 use jiff::civil::Date;
 

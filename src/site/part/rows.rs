@@ -2,10 +2,9 @@
 
 use crate::analysis::words;
 use crate::content::{Disclosure, Project, StageReached};
-use crate::lang::{Lang, Name};
+use crate::lang::Lang;
 use crate::site::PageKind;
 use crate::site::frame::Frame;
-use crate::site::markup::escape;
 use crate::site::view::{BulletinRow, Labelled, Link, ProjectRow};
 
 /// How many figures a bulletin shows in a list.
@@ -121,11 +120,4 @@ pub(in crate::site) fn stage_counts(frame: &Frame<'_, '_>) -> Vec<Labelled> {
             }),
         )
         .collect()
-}
-
-/// A name, marked where it is in the other language.
-pub(in crate::site) fn name_html(name: &Name, lang: Lang) -> String {
-    let (text, real) = name.for_reader(lang);
-    let text = escape(text);
-    if real == lang { text } else { format!("<span lang=\"{}\">{text}</span>", real.tag()) }
 }
