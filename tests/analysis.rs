@@ -619,12 +619,26 @@ fn what_cannot_honestly_be_drawn_is_refused_with_the_reason() {
         };
         let finding = refused(Lang::Zh);
         assert_eq!(finding, refused(Lang::En), "{chart} depends on the page's language");
-        let unknown = matches!(*chart, "unknown-figure" | "milestones-unknown");
-        assert_eq!(finding.code, if unknown { Code::UnknownName } else { Code::ChartRefused }, "{chart}");
+        let code = match *chart {
+            "unknown-figure" | "milestones-unknown" => Code::UnknownName,
+            "dollars-beside-yuan" | "comparison-unlike" => Code::UnitDiffers,
+            _ => Code::ChartRefused,
+        };
+        assert_eq!(finding.code, code, "{chart}");
         let Location::Span(span) = finding.at else { panic!("{chart} has no place") };
         assert_eq!(&content.sources.text(span.source)[span.range()], *pointed_at, "{chart}");
         for text in [&finding.message, &finding.help] {
             assert!(!text.zh.is_empty() && !text.en.is_empty(), "{chart}");
         }
     }
+}
+
+#[test]
+fn an_average_in_days_changes_by_per_cent() {
+    let sample = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).content;
+    let index = Index::new(&sample);
+    let reading = reading(&index, "2024/yunlan-08", "approval_days");
+    let change = reading.year_on_year().expect("a change");
+    assert_eq!(words::year_on_year(&change, Lang::Zh), "同比下降25%");
+    assert_eq!(words::year_on_year(&change, Lang::En), "down 25% year on year");
 }

@@ -31,7 +31,7 @@ impl Everything {
             return Ok(());
         }
         let (message, help) = (Text::new("没有", "there is none"), Text::new("换一个", "choose another"));
-        Err(Refusal { code: Code::UnknownName, message, help })
+        Err(Refusal::new(Code::UnknownName, message, help))
     }
 }
 

@@ -3,10 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::Reading;
-use crate::content::{Indicator, IndicatorKind};
 use crate::figure::{
-    Amount, Granularity, Magnitude, Period, Qualifier, Quantity, UnitKind, change_percent, ratio,
-    round_half_up,
+    Amount, Granularity, Magnitude, Period, Qualifier, Quantity, change_percent, ratio, round_half_up,
 };
 
 /// How a number came about.
@@ -156,7 +154,7 @@ impl<'a> Reading<'a> {
     }
 
     fn scale(&self) -> Scale {
-        if changes_in_points(self.indicator) { Scale::Points } else { Scale::Percent }
+        if self.indicator.changes_in_points() { Scale::Points } else { Scale::Percent }
     }
 
     fn announced_change(&self, value: Decimal) -> Change {
@@ -213,13 +211,6 @@ impl<'a> Reading<'a> {
         let quantity = rounded(value, self.amount.quantity, self.indicator.magnitude, decimals);
         Amount { qualifier: Qualifier::About, quantity }
     }
-}
-
-/// Whether changes of an indicator are told in percentage points: those of percentages are, those of an average
-/// in days are not.
-pub fn changes_in_points(indicator: &Indicator) -> bool {
-    indicator.kind == IndicatorKind::Ratio
-        && matches!(indicator.unit.kind, UnitKind::Percent | UnitKind::PercentagePoint)
 }
 
 fn exact(amount: Amount) -> Option<Quantity> {

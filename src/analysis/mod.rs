@@ -17,7 +17,7 @@ mod share;
 pub mod words;
 
 pub use calendar::Months;
-pub use compare::{Base, Basis, Change, Multiple, Scale, changes_in_points};
+pub use compare::{Base, Basis, Change, Multiple, Scale};
 pub use index::{Goal, Index, Statement};
 pub use key_points::{KeyPoint, Run, key_points};
 pub use league::{League, LeagueEntry, Movement};

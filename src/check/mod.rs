@@ -4,6 +4,7 @@ mod bulletin;
 mod cycles;
 mod dates;
 mod duplicates;
+pub(crate) mod names;
 mod references;
 mod site;
 mod units;

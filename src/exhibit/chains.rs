@@ -20,15 +20,10 @@ pub(super) fn draft(frame: &Frame<'_>) -> Result<Draft, Refusal> {
     if drawn.is_ratio() {
         return Err(ratio_in_parts(&drawn));
     }
-    let breakdown =
-        drawn.figure.breakdown(Dimension::Chain).ok_or_else(|| drawn.refuse_without("by_chain"))?;
-    drawn.refuse_unlike(&breakdown.cells)?;
+    let breakdown = frame.parts(&drawn, Dimension::Chain)?;
     drawn.refuse_negative(&breakdown.cells)?;
     refuse_excess(&drawn, &breakdown.cells)?;
     let parts = parts(frame, &drawn, &breakdown.cells);
-    if parts.is_empty() {
-        return Err(drawn.refuse_without("by_chain"));
-    }
     Ok(Draft {
         plot: Some(plot(frame, &drawn, &parts)),
         title: title(frame, &drawn, &parts),

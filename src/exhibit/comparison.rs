@@ -103,6 +103,20 @@ impl<'a> Pair<'a> {
 
 fn without_base(drawn: &Drawn<'_>) -> Refusal {
     let id = &drawn.figure.id.value;
+    let comparison = &drawn.figure.comparison;
+    if let Some(change) = comparison.yoy.as_ref().or(comparison.mom.as_ref()) {
+        return refuse(
+            change.span,
+            Text::new(
+                format!("由`{id}`的现值和这一增幅推不出基数"),
+                format!("no base can be worked out from the value of `{id}` and this change"),
+            ),
+            Text::new(
+                "核对两个数；有公布的基数时写上base",
+                "check both; write `base` where the base was announced",
+            ),
+        );
+    }
     refuse(
         drawn.at,
         Text::new(

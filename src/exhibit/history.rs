@@ -9,7 +9,7 @@ use super::frame::remarks;
 use super::table::DataTable;
 use super::timeline::{self, Grid, LEAST};
 use super::{Exhibit, TableCell};
-use crate::analysis::{Index, Point, Series, Whence, changes_in_points, words};
+use crate::analysis::{Index, Point, Series, Whence, words};
 use crate::chart::{Panel, Plot};
 use crate::content::{ChartKind, Id, Indicator, Place};
 use crate::figure::Period;
@@ -187,7 +187,7 @@ impl<'a> History<'a> {
         let reading = self.reading(point);
         let share = reading.and_then(|reading| reading.progress()).map(|progress| progress.share.percent);
         let change = self.reading_change(point).map(|change| change.value);
-        let in_points = changes_in_points(self.indicator);
+        let in_points = self.indicator.changes_in_points();
         let head = match by {
             By::Indicator => self.indicator.name.get(self.lang),
             By::Place => self.place.name.get(self.lang),
@@ -303,7 +303,7 @@ impl<'a> History<'a> {
     fn table(&self, axis: Axis, points: &[Point<'a>]) -> DataTable {
         let say = |zh: &'static str, en: &'static str| if self.lang == Lang::Zh { zh } else { en };
         let change =
-            if changes_in_points(self.indicator) { say("个百分点", "percentage points") } else { "%" };
+            if self.indicator.changes_in_points() { say("个百分点", "percentage points") } else { "%" };
         let name = self.indicator.label(self.lang);
         let columns = [
             (say("时期", "Period").to_owned(), false),

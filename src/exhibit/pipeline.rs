@@ -10,9 +10,7 @@ use crate::lang::{Lang, Text};
 
 pub(super) fn draft(frame: &Frame<'_>) -> Result<Draft, Refusal> {
     let drawn = frame.figure()?;
-    if let Some(breakdown) = drawn.figure.breakdown(Dimension::Stage) {
-        drawn.refuse_unlike(&breakdown.cells)?;
-    }
+    frame.parts(&drawn, Dimension::Stage)?;
     let pipeline = Pipeline::new(&frame.index.content().registry, drawn.figure);
     let pipeline = pipeline.map_err(|fault| refusal(&drawn, &fault))?;
     let cohort = pipeline.cohort.get(frame.lang);

@@ -29,6 +29,8 @@ pub enum AmountError {
     Qualified,
     /// Another unit where a percentage must stand.
     NotPercent(Unit),
+    /// A percentage with a magnitude: 340亿%.
+    ScaledPercent,
 }
 
 impl fmt::Display for AmountError {
@@ -50,6 +52,7 @@ impl fmt::Display for AmountError {
             }
             AmountError::MixedQualifiers => f.write_str("two qualifiers that contradict each other"),
             AmountError::Qualified => f.write_str("only an exact number can stand here, without a qualifier"),
+            AmountError::ScaledPercent => f.write_str("a percentage has no 万, 亿, million or billion"),
             AmountError::NotPercent(unit) => write!(f, "a percentage is wanted, not {}", english(*unit)),
         }
     }
@@ -68,6 +71,7 @@ impl AmountError {
             AmountError::MixedUnits(a, b) => format!("同时使用了两个单位：{}和{}", a.zh(), b.zh()),
             AmountError::MixedQualifiers => "两个限定词互相矛盾".to_owned(),
             AmountError::Qualified => "此处只能写确切数值，不能带限定词".to_owned(),
+            AmountError::ScaledPercent => "百分数不带万、亿等数量级".to_owned(),
             AmountError::NotPercent(unit) => format!("此处应为百分数，而不是“{}”", unit.zh()),
         }
     }

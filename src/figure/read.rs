@@ -52,7 +52,10 @@ pub fn read_percent(text: &str) -> Result<Decimal, AmountError> {
     if qualifier != Qualifier::Exact {
         return Err(AmountError::Qualified);
     }
-    let number = quantity.in_magnitude(Magnitude::ONE).number;
+    if quantity.magnitude != Magnitude::ONE {
+        return Err(AmountError::ScaledPercent);
+    }
+    let number = quantity.number;
     match (falls, number < Decimal::ZERO) {
         (true, true) => Err(AmountError::TrailingText(cursor.rest().to_owned())),
         (true, false) => Ok(-number),
@@ -72,6 +75,14 @@ pub(super) fn read_unit(text: &str) -> Option<(Unit, Magnitude)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_percentage_has_no_magnitude() {
+        assert_eq!(read_percent("+340%"), Ok(Decimal::from(340)));
+        for text in ["+340亿%", "5万%", "3 million %"] {
+            assert_eq!(read_percent(text), Err(AmountError::ScaledPercent), "{text}");
+        }
+    }
     use crate::lang::Lang;
 
     fn value(text: &str) -> Result<(Qualifier, String, String), AmountError> {

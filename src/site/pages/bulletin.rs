@@ -51,7 +51,7 @@ fn body(
     let registry = &frame.content().registry;
     let columns = &frame.content().site.columns;
     let column = columns.iter().find(|column| column.id.value == bulletin.column.value);
-    let next = bulletin.next_release.map(|next| next.value.0.write(lang));
+    let next = bulletin.next_release.map(|next| words::label(next.value.0, lang));
     let (previous, following) = neighbours(frame, at);
     BulletinBody {
         place: part::place_link(frame, &bulletin.place.value, bulletin.period.value.last_day()),

@@ -68,10 +68,7 @@ pub(super) fn places(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Strin
     });
     let mut head = Head::new(frame.t("site.title.places", &[]), frame.describe("places", &[]));
     head.demonstration = places.values().any(|place| place.demonstration);
-    let body = DirectoryBody {
-        lead: frame.t("site.lead.places", &[("n", &places.len().to_string())]),
-        groups: non_empty(groups),
-    };
+    let body = DirectoryBody { lead: lead(frame, "places", places.len()), groups: non_empty(groups) };
     frame.render("directory.html", head, body, findings)
 }
 
@@ -106,11 +103,13 @@ pub(super) fn indicators(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> S
         }
     });
     let head = Head::new(frame.t("site.title.indicators", &[]), frame.describe("indicators", &[]));
-    let body = DirectoryBody {
-        lead: frame.t("site.lead.indicators", &[("n", &indicators.len().to_string())]),
-        groups: non_empty(groups),
-    };
+    let body = DirectoryBody { lead: lead(frame, "indicators", indicators.len()), groups: non_empty(groups) };
     frame.render("directory.html", head, body, findings)
+}
+
+/// How many there are, in a sentence; an empty list has a sentence of its own.
+pub(super) fn lead(frame: &Frame<'_, '_>, what: &str, count: usize) -> Option<String> {
+    (count > 0).then(|| frame.t(&format!("site.lead.{what}"), &[("n", &count.to_string())]))
 }
 
 fn non_empty(groups: impl IntoIterator<Item = DirectoryGroup>) -> Vec<DirectoryGroup> {

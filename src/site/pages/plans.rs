@@ -31,7 +31,10 @@ fn view(frame: &Frame<'_, '_>, plan: &Plan) -> PlanView {
     PlanView {
         id: format!("plan-{}", plan.id.slug()),
         title: plan.title.as_ref().map_or_else(
-            || frame.t("site.plan.annual", &[("year", &period)]),
+            || match plan.period.value {
+                Period::Year(year) => frame.t("site.plan.annual", &[("year", &year.to_string())]),
+                other => words::capitalised(&words::era(other, frame.lang)),
+            },
             |title| title.get(frame.lang).clone(),
         ),
         period,

@@ -110,13 +110,18 @@ fn build(
     spec: &ChartSpec,
     findings: &mut Diagnostics,
 ) -> Option<Exhibit> {
+    // What seems to be missing from a figure may be what could not be read.
+    let is_patchy = frame.content().is_patchy_around(bulletin);
     match exhibit::build(&frame.site.index, bulletin, spec, frame.lang) {
         Ok(built) => {
-            built.advice.into_iter().for_each(|advice| findings.push(advice));
+            built.advice.into_iter().filter(|_| !is_patchy).for_each(|advice| findings.push(advice));
             Some(built.exhibit)
         }
         Err(refusal) => {
-            findings.push(*refusal);
+            // Names and units are held against the registry for all content, drawn or not.
+            if refusal.code == Code::ChartRefused && !is_patchy {
+                findings.push(*refusal);
+            }
             None
         }
     }

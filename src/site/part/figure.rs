@@ -1,5 +1,6 @@
 //! Figures as headlines, key points, tables and CSV.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -15,6 +16,9 @@ use crate::site::markup::escape;
 use crate::site::view::{CellView, ChangeView, ColumnView, FigureView, Markup, ProgressView, TableView};
 use crate::site::{PageKind, Site};
 
+/// How many figures a board holds.
+const MOST: usize = 6;
+
 /// A percentage as it is printed.
 pub(in crate::site) fn percent(value: Decimal, lang: Lang) -> String {
     words::percent(value, lang)
@@ -28,6 +32,26 @@ pub(in crate::site) fn unit(indicator: &Indicator, lang: Lang) -> String {
 /// The headline figures of a bulletin.
 pub(in crate::site) fn headline(frame: &Frame<'_, '_>, bulletin: &Bulletin) -> Vec<FigureView> {
     headline_with(frame, bulletin, false)
+}
+
+/// The newest figures of a place, each with its period: the headline of its newest bulletin, or what other
+/// bulletins say of a place that has none.
+pub(in crate::site) fn newest_of_place(frame: &Frame<'_, '_>, place: &Id) -> Vec<FigureView> {
+    let content = frame.content();
+    if let Some(&newest) = frame.site.lists.of_place(place).first() {
+        return headline_elsewhere(frame, &content.bulletins[newest]);
+    }
+    let index = &frame.site.index;
+    let newest = content.registry.indicators.values().filter_map(|indicator| {
+        let series = index.series(&indicator.id.value, place);
+        // Of June and January–June the longer one.
+        let newest =
+            series.points().max_by_key(|point| (point.period.last_day(), Reverse(point.period.first_day())));
+        let reading = index.point_reading(&indicator.id.value, place, series, &newest?)?;
+        let period = Some(words::label(reading.period, frame.lang));
+        Some(FigureView { period, ..reading_view(frame, &reading)? })
+    });
+    newest.take(MOST).collect()
 }
 
 /// The same on a page that is not the bulletin's own: each says its period.
@@ -48,20 +72,31 @@ fn figure_view(
 ) -> Option<FigureView> {
     let lang = frame.lang;
     let reading = frame.site.index.reading(bulletin, figure)?;
-    let (prefix, number, suffix) = split(&reading.amount.write(lang));
-    let at = frame.content().registry.indicators.get_index_of(&figure.indicator.value)?;
     let elsewhere = figure.place.value != bulletin.place.value;
     let other_time = dated || reading.period != bulletin.period.value;
+    Some(FigureView {
+        label: named(frame, figure, reading.indicator.label(lang)),
+        period: other_time.then(|| words::label(reading.period, lang)),
+        place: elsewhere.then(|| reading.place.name.get(lang).clone()),
+        ..reading_view(frame, &reading)?
+    })
+}
+
+/// A value by the name of its indicator; place and period are left to say.
+fn reading_view(frame: &Frame<'_, '_>, reading: &Reading<'_>) -> Option<FigureView> {
+    let lang = frame.lang;
+    let (prefix, number, suffix) = split(&reading.amount.write(lang));
+    let at = frame.content().registry.indicators.get_index_of(&reading.indicator.id.value)?;
     let change = reading.year_on_year().map(|change| change_view(&change, lang));
     let multiple = || reading.multiple().map(|multiple| multiple_view(&multiple, lang));
     Some(FigureView {
-        label: named(frame, figure, reading.indicator.label(lang)),
+        label: reading.indicator.label(lang).to_owned(),
         href: frame.to(PageKind::Indicator(at)),
         prefix,
         number,
         suffix,
-        period: other_time.then(|| words::label(reading.period, lang)),
-        place: elsewhere.then(|| reading.place.name.get(lang).clone()),
+        period: None,
+        place: None,
         change: change.or_else(multiple),
         progress: reading.progress().map(|progress| progress_view(&progress, lang)),
         status: super::status(frame, reading.status),
@@ -69,7 +104,7 @@ fn figure_view(
 }
 
 /// The name of a figure: its indicator's, with the project that it is about.
-fn named(frame: &Frame<'_, '_>, figure: &Figure, indicator: &str) -> String {
+pub(super) fn named(frame: &Frame<'_, '_>, figure: &Figure, indicator: &str) -> String {
     let project = figure.project.as_ref().and_then(|id| frame.content().projects.get(&id.value));
     project.map_or_else(
         || indicator.to_owned(),
