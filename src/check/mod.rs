@@ -1,13 +1,18 @@
 //! What can be wrong with content although each file of it can be read: one family of rules a file.
 
+mod arithmetic;
 mod bulletin;
 mod cycles;
 mod dates;
 mod duplicates;
+mod over_time;
+mod parts;
 mod references;
+mod rounding;
 mod site;
 mod units;
 
+use crate::analysis::Index;
 use crate::content::Content;
 use crate::diagnostic::Diagnostics;
 
@@ -25,5 +30,8 @@ pub fn run(content: &Content) -> Diagnostics {
     ] {
         rule(content, &mut found);
     }
+    parts::check(content, &mut found);
+    over_time::check(content, &mut found);
+    arithmetic::check(content, &Index::new(content), &mut found);
     found
 }

@@ -66,6 +66,11 @@ codes! {
     ChartRefused    "G1" Veto    "图表与数据不符" "a chart that its figures cannot honestly carry";
     ChartAsTable    "G2" Advice  "数据点过少，改为表格" "too few points for a chart in time";
     ChartText       "G3" Warning "图表文字放不下" "a chart's text does not fit";
+    PlanShare       "N8" Veto    "完成比例与计划不符" "a share of plan that does not follow";
+    Growth          "N10" Warning "增速与基数不符" "a growth rate that does not follow";
+    Parts           "N11" Veto   "部分大于总体" "a part above its whole";
+    RunningTotal    "N13" Warning "累计数下降" "a running total that falls";
+    Restated        "N14" Veto   "修改已公布的数据而未说明" "a published figure restated without a note";
     NoTranslation   "L1" Warning "缺少译文" "a translation is missing";
     Contrast        "D1" Veto    "主题颜色对比度不足" "a theme colour without enough contrast";
     Template        "D2" Veto    "模板错误" "an error in a template";

@@ -73,6 +73,11 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
+    /// Adds the findings of a rule that may find nothing.
+    pub fn push_all(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(found);
+    }
+
     /// Adds all findings of another collection.
     pub fn extend(&mut self, other: Diagnostics) {
         self.list.extend(other.list);
