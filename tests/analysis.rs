@@ -628,3 +628,13 @@ fn what_cannot_honestly_be_drawn_is_refused_with_the_reason() {
         }
     }
 }
+
+#[test]
+fn an_average_in_days_changes_by_per_cent() {
+    let sample = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).content;
+    let index = Index::new(&sample);
+    let reading = reading(&index, "2024/yunlan-08", "approval_days");
+    let change = reading.year_on_year().expect("a change");
+    assert_eq!(words::year_on_year(&change, Lang::Zh), "同比下降25%");
+    assert_eq!(words::year_on_year(&change, Lang::En), "down 25% year on year");
+}

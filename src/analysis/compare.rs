@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 
 use super::Reading;
-use crate::content::IndicatorKind;
 use crate::figure::{
     Amount, Granularity, Magnitude, Period, Qualifier, Quantity, change_percent, ratio, round_half_up,
 };
@@ -153,10 +152,7 @@ impl<'a> Reading<'a> {
     }
 
     fn scale(&self) -> Scale {
-        match self.indicator.kind {
-            IndicatorKind::Ratio => Scale::Points,
-            IndicatorKind::Flow | IndicatorKind::Stock | IndicatorKind::Count => Scale::Percent,
-        }
+        if self.indicator.changes_in_points() { Scale::Points } else { Scale::Percent }
     }
 
     fn announced_change(&self, value: Decimal) -> Change {

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use super::{Id, Located};
-use crate::figure::{Magnitude, Period, Unit};
+use crate::figure::{Magnitude, Period, Unit, UnitKind};
 use crate::lang::{Both, Lang, Name, Text};
 
 /// The whole registry; each map in the order of its file.
@@ -52,6 +52,11 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// Whether its changes are measured in percentage points: a rate in per cent is, an average in days is not.
+    pub fn changes_in_points(&self) -> bool {
+        self.kind == IndicatorKind::Ratio && self.unit.kind == UnitKind::Percent
+    }
+
     /// The short name if there is one, else the name.
     pub fn label(&self, lang: Lang) -> &str {
         self.short.as_ref().unwrap_or(&self.name).get(lang)

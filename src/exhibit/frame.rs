@@ -209,8 +209,8 @@ impl<'a> Frame<'a> {
 
     /// The year-on-year column's heading: of percentages, or of points for a ratio.
     pub(super) fn yoy_heading(&self, name: &str, reading: &Reading<'_>) -> String {
-        let is_ratio = reading.indicator.kind == IndicatorKind::Ratio;
-        let unit = if is_ratio { self.say("个百分点", "percentage points") } else { "%" };
+        let in_points = reading.indicator.changes_in_points();
+        let unit = if in_points { self.say("个百分点", "percentage points") } else { "%" };
         let what = match self.lang {
             Lang::Zh => format!("{name}同比"),
             Lang::En => format!("{name}, year on year"),

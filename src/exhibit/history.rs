@@ -11,7 +11,7 @@ use super::timeline::{self, Grid, LEAST};
 use super::{Exhibit, TableCell};
 use crate::analysis::{Index, Point, Series, Whence, words};
 use crate::chart::{Panel, Plot};
-use crate::content::{ChartKind, Id, Indicator, IndicatorKind, Place};
+use crate::content::{ChartKind, Id, Indicator, Place};
 use crate::figure::Period;
 use crate::lang::Lang;
 
@@ -138,8 +138,8 @@ impl<'a> History<'a> {
 
     fn table(&self, axis: Axis, points: &[Point<'a>]) -> DataTable {
         let say = |zh: &'static str, en: &'static str| if self.lang == Lang::Zh { zh } else { en };
-        let ratio = self.indicator.kind == IndicatorKind::Ratio;
-        let change = if ratio { say("个百分点", "percentage points") } else { "%" };
+        let change =
+            if self.indicator.changes_in_points() { say("个百分点", "percentage points") } else { "%" };
         let name = self.indicator.label(self.lang);
         let columns = [
             (say("时期", "Period").to_owned(), false),
