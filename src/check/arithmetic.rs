@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::rounding::Interval;
 use crate::analysis::{Basis, Index, Reading, words};
-use crate::content::{Bulletin, Comparison, Content, Figure, IndicatorKind, Located};
+use crate::content::{Bulletin, Comparison, Content, Figure, Located};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figure::Amount;
 use crate::lang::{Lang, Text};
@@ -68,7 +68,7 @@ fn growth(reading: &Reading<'_>, yoy: &Located<Decimal>) -> Option<Diagnostic> {
     let base = reading.year_before().filter(|base| base.basis != Basis::Implied);
     let Some(base) = base else { return impossible_count(reading, yoy) };
     let (value, before) = (Interval::of(reading.amount)?, Interval::of(base.amount)?);
-    let actual = if reading.indicator.kind == IndicatorKind::Ratio {
+    let actual = if reading.indicator.changes_in_points() {
         value.plus(-base.amount.quantity.value()?)?
     } else {
         value.percent_of(before)?.plus(-Decimal::ONE_HUNDRED)?
@@ -95,7 +95,7 @@ fn wrong_growth(reading: &Reading<'_>, yoy: &Located<Decimal>, base: Amount) -> 
 
 /// A count grew from a whole number: 121 after +210 % came from 39, but 121 after +205 % came from nothing.
 fn impossible_count(reading: &Reading<'_>, yoy: &Located<Decimal>) -> Option<Diagnostic> {
-    let countable = reading.amount.quantity.unit.is_count() && reading.indicator.kind != IndicatorKind::Ratio;
+    let countable = reading.amount.quantity.unit.is_count() && !reading.indicator.changes_in_points();
     let grew_from_something = yoy.value > -Decimal::ONE_HUNDRED;
     let exact = reading.exact().is_some();
     (countable && exact && grew_from_something && reading.year_before().is_none()).then(|| {

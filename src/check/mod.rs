@@ -9,8 +9,11 @@ mod over_time;
 mod parts;
 mod references;
 mod rounding;
+mod settle;
 mod site;
 mod units;
+
+pub use settle::{Settled, settle};
 
 use crate::analysis::Index;
 use crate::content::Content;

@@ -30,6 +30,11 @@ macro_rules! codes {
                 match self { $(Code::$variant => $name,)* }
             }
 
+            /// The code of a name, whatever its case.
+            pub fn named(name: &str) -> Option<Code> {
+                Code::ALL.iter().copied().find(|code| code.name().eq_ignore_ascii_case(name))
+            }
+
             /// The severity that a finding has unless a site sets it otherwise.
             pub fn severity(self) -> Severity {
                 match self { $(Code::$variant => Severity::$severity,)* }
@@ -79,6 +84,14 @@ codes! {
     DateOrder       "B2" Veto    "日期先后不合理" "dates in an impossible order";
     UnitDiffers     "B3" Veto    "单位与指标不符" "a value in another unit than its indicator's";
     ChartFigures    "B4" Veto    "图表的指标不合要求" "a chart with the wrong number or kind of figures";
+}
+
+impl Code {
+    /// Whether it is a rule about what is said, which a site may set and an editor may overrule with a reason;
+    /// the others keep content from being read or shown.
+    pub fn is_judgement(self) -> bool {
+        matches!(self.name().as_bytes().first(), Some(b'N' | b'T' | b'P' | b'E' | b'M' | b'S' | b'R' | b'L'))
+    }
 }
 
 impl fmt::Display for Code {
