@@ -3,12 +3,14 @@
 //! Diagnostics are collected, never first-error-wins. Printing them is done elsewhere from the same data.
 
 mod code;
+mod explain;
 pub mod json;
 mod nearest;
 mod source;
 pub mod text;
 
 pub use code::{Code, Severity};
+pub use explain::explain;
 pub use nearest::{did_you_mean, nearest};
 pub(crate) use source::char_start;
 pub use source::{SourceId, Sources, Span};
