@@ -1,7 +1,8 @@
 //! A deterministic site of any size, for benches and for trying things out.
 //!
 //! Every bulletin has some ten figures, two charts, a narrative of four sections in each language, and
-//! differs from every other. No random numbers are drawn: the text follows from the bulletin's number.
+//! differs from every other. No random numbers are drawn: a value follows from its place and month, so that
+//! what a bulletin says of the year before is what was said then.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -25,7 +26,9 @@ pub(crate) fn write(root: &Path, count: usize, charts: bool) -> io::Result<()> {
     put(root, "site.toml", SITE)?;
     put(root, "registry/indicators.toml", &indicators())?;
     put(root, "registry/places.toml", &places())?;
-    put(root, "plans/2024.toml", &plan())?;
+    for year in years(count) {
+        put(root, &format!("plans/{year}.toml"), &plan(year))?;
+    }
     (0..count).try_for_each(|number| bulletin(root, number, charts))
 }
 
@@ -87,8 +90,13 @@ fn places() -> String {
     })
 }
 
-fn plan() -> String {
-    (0..PLACES).fold("period = \"2024\"\n".to_owned(), |mut text, number| {
+/// The years that so many bulletins reach back to.
+fn years(count: usize) -> impl Iterator<Item = usize> {
+    (0..=count.saturating_sub(1) / PLACES / 12).map(|back| 2024 - back)
+}
+
+fn plan(year: usize) -> String {
+    (0..PLACES).fold(format!("period = \"{year}\"\n"), |mut text, number| {
         let _ = writeln!(
             text,
             "[[targets]]\nplace = \"place-{number}\"\nindicator = \"funds_in_place\"\nvalue = \"{}亿元\"",
@@ -116,7 +124,7 @@ fn bulletin(root: &Path, number: usize, charts: bool) -> io::Result<()> {
             next = month % 12 + 1,
         ),
     )?;
-    put(root, &format!("{folder}/metrics.toml"), &metrics(number, year, month))?;
+    put(root, &format!("{folder}/metrics.toml"), &metrics(&Month { place, year, month }))?;
     put(root, &format!("{folder}/zh.md"), &zh(number, charts))?;
     put(root, &format!("{folder}/en.md"), &en(number, charts))
 }
@@ -132,26 +140,52 @@ kind = "progress"
 figures = ["funds_in_place"]
 "#;
 
-fn metrics(number: usize, year: usize, month: usize) -> String {
-    let count = 20 + number * 7 % 90;
-    let amount = 100 + number * 13 % 800;
+/// A month at a place, and the values of its figures.
+struct Month {
+    place: usize,
+    year: usize,
+    month: usize,
+}
+
+impl Month {
+    fn turn(&self) -> usize {
+        self.place * 31 + self.year * 17 + self.month * 7
+    }
+
+    fn projects(&self) -> usize {
+        20 + self.turn() % 90
+    }
+
+    fn investment(&self) -> String {
+        format!("{}.{}亿元", 100 + self.turn() * 13 % 800, self.turn() % 10)
+    }
+
+    fn a_year_before(&self) -> Month {
+        Month { year: self.year - 1, ..*self }
+    }
+}
+
+fn metrics(at: &Month) -> String {
+    let (count, turn, before) = (at.projects(), at.turn(), at.a_year_before());
+    let first = if at.month == 1 { String::new() } else { format!("{}-01/", at.year) };
     format!(
-        "[signed_projects]\nvalue = {count}\nyoy = \"+{}%\"\n\
-         [signed_investment]\nvalue = \"{amount}.{}亿元\"\nyoy = \"+{}.5%\"\n\
+        "[signed_projects]\nvalue = {count}\nbase = {}\n\
+         [signed_investment]\nvalue = \"{}\"\nbase = \"{}\"\n\
          [started_projects]\nvalue = {}\n[completed_projects]\nvalue = {}\n[commissioned_projects]\nvalue = {}\n\
-         [funds_in_place]\nvalue = \"{}.{}亿元\"\nperiod = \"{year}-01/{year}-{month:02}\"\nplan = \"{}%\"\n\
+         [funds_in_place]\nvalue = \"{}.{}亿元\"\nperiod = \"{first}{}-{:02}\"\n\
          [foreign_capital]\nvalue = \"{}万美元\"\n[new_above_scale]\nvalue = {}\n",
-        5 + number % 60,
-        number % 10,
-        3 + number % 40,
+        before.projects(),
+        at.investment(),
+        before.investment(),
         count / 2,
         count / 3,
         count / 4,
-        month * 25 + number % 9,
-        number % 10,
-        month * 8 + number % 5,
-        900 + number % 4000,
-        3 + number % 20,
+        at.month * 25 + turn % 9,
+        turn % 10,
+        at.year,
+        at.month,
+        900 + turn % 4000,
+        3 + turn % 20,
     )
 }
 
@@ -159,10 +193,10 @@ fn zh(number: usize, charts: bool) -> String {
     let mut text = "{{ signed_investment.period }}，{{ signed_investment.place }}新签约项目{{ signed_projects }}，\
                     {{ signed_projects.yoy }}；签约投资{{ signed_investment }}，{{ signed_investment.yoy }}。\n"
         .to_owned();
-    for (turn, (heading, _)) in sections(number).enumerate() {
+    for (heading, _) in sections(number) {
         let _ = write!(
             text,
-            "\n## {heading}\n\n本期围绕**“{heading}”**，各地坚持问题导向，第{number}期列出事项{turn}类，逐项明确责任单位和完成时限。\
+            "\n## {heading}\n\n本期围绕**“{heading}”**，各地坚持问题导向，列出清单，逐项明确责任单位和完成时限。\
              到位资金{{{{ funds_in_place }}}}，完成年度计划的{{{{ funds_in_place.plan }}}}，{{{{ funds_in_place.pace }}}}。\
              开工项目{{{{ started_projects }}}}，竣工项目{{{{ completed_projects }}}}，投产项目{{{{ commissioned_projects }}}}。\n\n\
              - 专班推进，*一项目一方案*；\n- 实际利用外资{{{{ foreign_capital }}}}；\n- 新升规企业{{{{ new_above_scale }}}}。\n"
@@ -175,10 +209,10 @@ fn en(number: usize, charts: bool) -> String {
     let mut text = "In {{ signed_investment.period }} {{ signed_investment.place }} signed {{ signed_projects }} projects, \
                     {{ signed_projects.yoy }}, worth {{ signed_investment }}, {{ signed_investment.yoy }}.\n"
         .to_owned();
-    for (turn, (_, heading)) in sections(number).enumerate() {
+    for (_, heading) in sections(number) {
         let _ = write!(
             text,
-            "\n## {heading}\n\nOn **{heading}**, issue {number} lists {turn} kinds of task, each with a unit in charge and a date. \
+            "\n## {heading}\n\nOn **{heading}**, this issue lists the tasks, each with a unit in charge and a date. \
              Funds in place came to {{{{ funds_in_place }}}}, {{{{ funds_in_place.plan }}}} of the annual plan, {{{{ funds_in_place.pace }}}}. \
              Work began on {{{{ started_projects }}}} projects, ended on {{{{ completed_projects }}}}, and {{{{ commissioned_projects }}}} were commissioned.\n\n\
              - A task force for each project, with *a plan of its own*;\n- foreign capital utilised: {{{{ foreign_capital }}}};\n- newly above-scale firms: {{{{ new_above_scale }}}}.\n"

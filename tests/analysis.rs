@@ -619,8 +619,12 @@ fn what_cannot_honestly_be_drawn_is_refused_with_the_reason() {
         };
         let finding = refused(Lang::Zh);
         assert_eq!(finding, refused(Lang::En), "{chart} depends on the page's language");
-        let unknown = matches!(*chart, "unknown-figure" | "milestones-unknown");
-        assert_eq!(finding.code, if unknown { Code::UnknownName } else { Code::ChartRefused }, "{chart}");
+        let code = match *chart {
+            "unknown-figure" | "milestones-unknown" => Code::UnknownName,
+            "dollars-beside-yuan" | "comparison-unlike" => Code::UnitDiffers,
+            _ => Code::ChartRefused,
+        };
+        assert_eq!(finding.code, code, "{chart}");
         let Location::Span(span) = finding.at else { panic!("{chart} has no place") };
         assert_eq!(&content.sources.text(span.source)[span.range()], *pointed_at, "{chart}");
         for text in [&finding.message, &finding.help] {

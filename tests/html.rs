@@ -1,19 +1,30 @@
-//! Every page of the sample site is HTML5 without an error, and every link inside the site leads somewhere.
+//! Every page of the sample site and of the fixtures is HTML5 without an error, and every link inside a site leads
+//! somewhere.
 
 mod common;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
+use std::sync::LazyLock;
 
 use html5ever::driver::ParseOpts;
 use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::TreeBuilderOpts;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
-use common::{Tree, render};
+use common::{Tree, render, render_with};
 
-fn sample() -> Tree {
-    render(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/content")))
+/// The sample site and the fixtures of tests/site.rs.
+fn sites() -> &'static [Tree] {
+    static SITES: LazyLock<Vec<Tree>> = LazyLock::new(|| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let fixtures = root.join("tests/fixtures");
+        let plain =
+            ["county", "gaps", "empty", "series"].map(|name| render(&fixtures.join(name).join("content")));
+        let themed = render_with(&fixtures.join("theme/content"), Some(&fixtures.join("theme/theme")));
+        [render(&root.join("content")), themed].into_iter().chain(plain).collect()
+    });
+    &SITES
 }
 
 /// An element's name and attributes.
@@ -35,6 +46,10 @@ fn elements(node: &Handle, found: &mut Vec<Element>) {
     node.children.borrow().iter().for_each(|child| elements(child, found));
 }
 
+fn all_pages() -> impl Iterator<Item = (&'static String, Vec<Element>)> {
+    sites().iter().flat_map(pages)
+}
+
 fn pages(tree: &Tree) -> impl Iterator<Item = (&String, Vec<Element>)> {
     tree.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, bytes)| {
         let mut found = Vec::new();
@@ -45,7 +60,7 @@ fn pages(tree: &Tree) -> impl Iterator<Item = (&String, Vec<Element>)> {
 
 #[test]
 fn every_page_is_html5_without_an_error() {
-    for (path, bytes) in sample().iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, bytes) in sites().iter().flatten().filter(|(path, _)| path.ends_with(".html")) {
         let dom = parse(bytes);
         assert!(dom.errors.borrow().is_empty(), "{path}: {:?}", dom.errors.borrow());
     }
@@ -53,7 +68,7 @@ fn every_page_is_html5_without_an_error() {
 
 #[test]
 fn ids_are_unique_and_headings_skip_no_level() {
-    for (path, elements) in pages(&sample()) {
+    for (path, elements) in all_pages() {
         let mut ids = HashSet::new();
         for id in elements.iter().filter_map(|(_, attributes)| attributes.get("id")) {
             assert!(ids.insert(id.clone()), "{path}: the id {id} stands twice");
@@ -69,7 +84,7 @@ fn ids_are_unique_and_headings_skip_no_level() {
 
 #[test]
 fn nothing_inline_and_nothing_from_another_host() {
-    for (path, elements) in pages(&sample()) {
+    for (path, elements) in all_pages() {
         for (name, attributes) in &elements {
             assert!(!attributes.contains_key("style"), "{path}: a style attribute on <{name}>");
             assert!(!attributes.keys().any(|key| key.starts_with("on")), "{path}: a handler on <{name}>");
@@ -92,16 +107,35 @@ fn nothing_inline_and_nothing_from_another_host() {
 }
 
 #[test]
+fn pictures_have_alternatives_and_times_can_be_read_by_machines() {
+    for (path, elements) in all_pages() {
+        for (name, attributes) in &elements {
+            if name == "img" {
+                assert!(attributes.contains_key("alt"), "{path}: a picture without an alternative");
+            }
+            if let Some(time) = attributes.get("datetime") {
+                let digits: String = time.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+                let known = ["0000", "0000-00", "0000-00-00", "0000-00-00T00:00"];
+                assert!(known.contains(&digits.as_str()), "{path}: {time} is no time in HTML");
+            }
+        }
+    }
+}
+
+#[test]
 fn every_link_inside_the_site_leads_somewhere() {
-    let tree = sample();
-    let anchors: BTreeMap<String, HashSet<String>> = pages(&tree)
+    sites().iter().for_each(links_lead_somewhere);
+}
+
+fn links_lead_somewhere(tree: &Tree) {
+    let anchors: BTreeMap<String, HashSet<String>> = pages(tree)
         .map(|(path, elements)| {
             let ids = elements.iter().filter_map(|(_, attributes)| attributes.get("id").cloned()).collect();
             (path.clone(), ids)
         })
         .collect();
     let mut dead = BTreeSet::new();
-    for (path, elements) in pages(&tree) {
+    for (path, elements) in pages(tree) {
         // The page for unknown addresses links from the root of the server.
         if path == "404.html" {
             continue;
@@ -136,14 +170,25 @@ fn resolve(from: &str, address: &str) -> String {
 
 #[test]
 fn both_editions_have_the_same_pages_and_say_which_language_they_are_in() {
-    let tree = sample();
+    sites().iter().for_each(editions_are_alike);
+}
+
+fn editions_are_alike(tree: &Tree) {
+    // The root pages are in the language that comes first.
+    let first = ["zh-CN", "en"].into_iter().find(|lang| {
+        tree["index.html"].starts_with(format!("<!DOCTYPE html>\n<html lang=\"{lang}\"").as_bytes())
+    });
     let of = |edition: &str| -> BTreeSet<&str> {
         tree.keys().filter_map(|path| path.strip_prefix(edition)).collect()
     };
     assert_eq!(of("zh/"), of("en/"));
-    for (path, elements) in pages(&tree) {
+    for (path, elements) in pages(tree) {
         let lang = elements.iter().find(|(name, _)| name == "html").and_then(|(_, a)| a.get("lang")).cloned();
-        let expected = if path.starts_with("en/") { "en" } else { "zh-CN" };
-        assert_eq!(lang.as_deref(), Some(expected), "{path}");
+        let expected = match path.split_once('/') {
+            Some(("en", _)) => Some("en"),
+            Some(_) => Some("zh-CN"),
+            None => first,
+        };
+        assert_eq!(lang.as_deref(), expected, "{path}");
     }
 }

@@ -69,10 +69,12 @@ impl<'a> Reading<'a> {
         if let Some(yoy) = announced {
             return Some(self.announced_change(yoy.value));
         }
+        // A plan period has no year before it; it is told as a multiple of another.
+        let year_before = self.period.previous_year()?;
         // An announced base belongs to the change month on month where only that one is announced.
         let base = match self.announced_base() {
             Some(base) if self.announced_month_on_month().is_none() => base,
-            _ => self.series.at(self.period.previous_year()?)?.amount,
+            _ => self.series.at(year_before)?.amount,
         };
         self.change_from(base)
     }

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 use super::{Basis, Index, League, Progress, Reading, share_of, words};
 use crate::content::{Bulletin, CellKey, Dimension, Figure, IndicatorKind};
-use crate::figure::{Amount, Qualifier};
+use crate::figure::{Amount, Period, Qualifier};
 use crate::lang::Lang;
 
 /// How many sentences a reader takes in at once.
@@ -75,7 +75,7 @@ impl<'a> Teller<'a> {
     fn all(&self) -> Vec<(Weight, KeyPoint)> {
         let mains = self.mains();
         let mut points = Vec::new();
-        let mut before: Option<&Reading<'_>> = None;
+        let mut before: Option<&Told<'_>> = None;
         for group in self.groups(&mains) {
             points.push((Weight::Value, self.values(group, before, points.len())));
             for (figure, reading) in group {
@@ -83,7 +83,7 @@ impl<'a> Teller<'a> {
                 points.extend(self.leader(figure).map(|point| (Weight::Leader, point)));
                 points.extend(self.leading_chain(figure, reading).map(|point| (Weight::Leader, point)));
             }
-            before = group.last().map(|(_, reading)| reading);
+            before = group.last();
         }
         points
     }
@@ -100,9 +100,10 @@ impl<'a> Teller<'a> {
     /// Chinese tells a count and the amount that goes with it in one sentence.
     fn groups<'g>(&self, mains: &'g [Told<'a>]) -> impl Iterator<Item = &'g [Told<'a>]> {
         let paired = |a: &Told<'_>, b: &Told<'_>| {
+            let of_one = of_one_subject(a, b);
             let (a, b) = (&a.1, &b.1);
             a.period == b.period
-                && a.place.id.value == b.place.id.value
+                && of_one
                 && a.indicator.unit.is_count()
                 && b.indicator.unit.is_money()
                 && self.lang == Lang::Zh
@@ -110,25 +111,26 @@ impl<'a> Teller<'a> {
         mains.chunk_by(paired)
     }
 
-    fn values(&self, group: &[Told<'_>], before: Option<&Reading<'_>>, order: usize) -> KeyPoint {
+    fn values(&self, group: &[Told<'_>], before: Option<&Told<'_>>, order: usize) -> KeyPoint {
         let mut runs = Runs::default();
-        for (place_in_group, (_, reading)) in group.iter().enumerate() {
-            let known = if place_in_group > 0 { Some(reading) } else { before };
+        for (place_in_group, told) in group.iter().enumerate() {
+            let known = if place_in_group > 0 { Some(told) } else { before };
             match self.lang {
-                Lang::Zh => self.clause_zh(&mut runs, reading, known, place_in_group > 0),
-                Lang::En => self.clause_en(&mut runs, reading, known, order),
+                Lang::Zh => self.clause_zh(&mut runs, told, known, place_in_group > 0),
+                Lang::En => self.clause_en(&mut runs, told, known, order),
             }
         }
         runs.end(self.lang)
     }
 
     /// 2022年上半年，怀化市新签约项目**121个**，同比增长210%
-    fn clause_zh(&self, runs: &mut Runs, reading: &Reading<'_>, known: Option<&Reading<'_>>, joined: bool) {
+    fn clause_zh(&self, runs: &mut Runs, told: &Told<'_>, known: Option<&Told<'_>>, joined: bool) {
+        let (figure, reading) = told;
         if joined {
             runs.plain("；");
         }
-        let same_period = known.is_some_and(|known| known.period == reading.period);
-        let same_place = known.is_some_and(|known| known.place.id.value == reading.place.id.value);
+        let same_period = known.is_some_and(|(_, known)| known.period == reading.period);
+        let same_subject = known.is_some_and(|known| of_one_subject(known, told));
         if !same_period {
             let when = match reading.indicator.kind {
                 IndicatorKind::Stock => words::by_the_end(reading.period, self.lang),
@@ -136,10 +138,14 @@ impl<'a> Teller<'a> {
             };
             runs.plain(&format!("{when}，"));
         }
-        if !(same_period && same_place) {
-            runs.plain(self.place(reading));
+        let mut name = reading.indicator.name.get(self.lang).as_str();
+        if !(same_period && same_subject) {
+            let subject = self.project(figure).unwrap_or_else(|| self.place(reading));
+            runs.plain(subject);
+            // 某某项目总投资, not 某某项目项目总投资.
+            name = name.strip_prefix("项目").filter(|_| subject.ends_with("项目")).unwrap_or(name);
         }
-        runs.plain(reading.indicator.name.get(self.lang));
+        runs.plain(name);
         if reading.indicator.kind == IndicatorKind::Ratio {
             runs.plain("为");
         }
@@ -152,20 +158,23 @@ impl<'a> Teller<'a> {
     }
 
     /// Signed projects: **121** in the first half of 2022, up 210% year on year (39 a year earlier)
-    fn clause_en(&self, runs: &mut Runs, reading: &Reading<'_>, known: Option<&Reading<'_>>, order: usize) {
+    fn clause_en(&self, runs: &mut Runs, told: &Told<'_>, known: Option<&Told<'_>>, order: usize) {
+        let (figure, reading) = told;
         runs.plain(&words::capitalised(reading.indicator.name.get(self.lang)));
-        if reading.place.id.value != self.bulletin.place.value {
+        if let Some(project) = self.project(figure) {
+            runs.plain(&format!(" ({project})"));
+        } else if reading.place.id.value != self.bulletin.place.value {
             runs.plain(&format!(" ({})", self.place(reading)));
         }
         let (verb, when) = match reading.indicator.kind {
-            IndicatorKind::Stock => ("stood at", format!(" at {}", words::end(reading.period, self.lang))),
+            IndicatorKind::Stock => ("stood at", self.at_the_end(reading.period)),
             IndicatorKind::Ratio => ("stood at", format!(" {}", words::during(reading.period, self.lang))),
             IndicatorKind::Flow => ("came to", format!(" {}", words::during(reading.period, self.lang))),
             IndicatorKind::Count => ("totalled", format!(" {}", words::during(reading.period, self.lang))),
         };
         runs.plain(&if order.is_multiple_of(3) { ": ".to_owned() } else { format!(" {verb} ") });
         runs.strong(reading.amount.write(self.lang));
-        if known.is_none_or(|known| known.period != reading.period) {
+        if known.is_none_or(|(_, known)| known.period != reading.period) {
             runs.plain(&when);
         }
         for phrase in self.change(reading).into_iter().chain(self.times(reading)) {
@@ -178,6 +187,13 @@ impl<'a> Teller<'a> {
         if !plan.is_empty() {
             runs.plain(&format!("; this is {plan}"));
         }
+    }
+
+    /// " at the end of June 2022", " on 2 April 2020".
+    fn at_the_end(&self, period: Period) -> String {
+        let end = words::end(period, self.lang);
+        let preposition = if end.starts_with("the ") { "at" } else { "on" };
+        format!(" {preposition} {end}")
     }
 
     fn change(&self, reading: &Reading<'_>) -> Option<String> {
@@ -237,7 +253,7 @@ impl<'a> Teller<'a> {
         let (first, share) = leaders.first().map(|entry| (entry.reading.amount, entry.share))?;
         let dimension = match self.lang {
             Lang::Zh => "分地区看，",
-            Lang::En => "By place, ",
+            Lang::En => "Largest by place: ",
         };
         (league.entries.len() > 1).then(|| self.lead(dimension, &names, first, share))
     }
@@ -257,7 +273,7 @@ impl<'a> Teller<'a> {
         let share = whole.exact().and_then(|total| share_of(most.quantity, total));
         let dimension = match self.lang {
             Lang::Zh => "分产业链看，",
-            Lang::En => "By industry chain, ",
+            Lang::En => "Largest industry chain: ",
         };
         (named.len() > 1).then(|| self.lead(dimension, &names, *most, share))
     }
@@ -271,14 +287,16 @@ impl<'a> Teller<'a> {
         share: Option<rust_decimal::Decimal>,
     ) -> KeyPoint {
         let names_text = words::list(names, self.lang);
-        let (between, after) = match (self.lang, names.len()) {
-            (Lang::Zh, 1) => ("以", "居首位"),
-            (Lang::Zh, _) => ("均为", "，并列首位"),
-            (Lang::En, 1) => (" leads with ", ""),
-            (Lang::En, _) => (" share the lead with ", " each"),
+        // The names of chains may be singular or plural.
+        let (before, between, after) = match (self.lang, names.len()) {
+            (Lang::Zh, 1) => ("", "以", "居首位"),
+            (Lang::Zh, _) => ("", "均为", "，并列首位"),
+            (Lang::En, 1) => ("the largest is ", ", with ", ""),
+            (Lang::En, _) => ("the largest are ", ", with ", " each"),
         };
         let mut runs = Runs::default();
         runs.plain(by);
+        runs.plain(before);
         runs.plain(&names_text);
         runs.plain(between);
         runs.strong(amount.write(self.lang));
@@ -297,9 +315,21 @@ impl<'a> Teller<'a> {
         }
     }
 
+    /// The project that a figure is about, where it is about one alone.
+    fn project(&self, figure: &Figure) -> Option<&'a str> {
+        let project = self.index.content().projects.get(&figure.project.as_ref()?.value)?;
+        Some(words::project(project, self.lang).0)
+    }
+
     fn place(&self, reading: &Reading<'a>) -> &'a str {
         reading.place.name_on(reading.period.last_day()).get(self.lang)
     }
+}
+
+/// Whether two figures are about the same place, or the same project.
+fn of_one_subject((figure, a): &Told<'_>, (other, b): &Told<'_>) -> bool {
+    let project = |figure: &Figure| figure.project.as_ref().map(|id| id.value.clone());
+    a.place.id.value == b.place.id.value && project(figure) == project(other)
 }
 
 /// A sentence in the making.

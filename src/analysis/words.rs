@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::{Base, Basis, Change, Movement, Multiple, Progress, Scale};
+use crate::content::{Disclosure, Project};
 use crate::figure::{Period, format_decimal};
 use crate::lang::{Lang, Text};
 
@@ -223,6 +224,15 @@ pub fn basis(basis: Basis, lang: Lang) -> Option<&'static str> {
         (Basis::Derived, Lang::En) => Some("derived"),
         (Basis::Implied, Lang::Zh) => Some("由公布的比率反推"),
         (Basis::Implied, Lang::En) => Some("worked back from an announced rate"),
+    }
+}
+
+/// A project's name for readers, and the language that it is in; a withheld name is not told.
+pub fn project(project: &Project, lang: Lang) -> (&str, Lang) {
+    match (project.disclosure, lang) {
+        (Disclosure::Public, _) => project.name.for_reader(lang),
+        (Disclosure::Withheld, Lang::Zh) => ("不公开名称的项目", lang),
+        (Disclosure::Withheld, Lang::En) => ("Project whose name is withheld", lang),
     }
 }
 

@@ -1,6 +1,6 @@
-//! What a bulletin needs: a headline (B1), both languages (L1), and charts with the figures they draw (B4).
+//! What a bulletin needs: a headline (B1) and both languages (L1).
 
-use crate::content::{Bulletin, ChartKind, ChartSpec, Content, Dimension, Figure, Narrative};
+use crate::content::{Bulletin, Content, Narrative};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
 use crate::lang::{Both, Lang, Text};
 
@@ -12,10 +12,9 @@ pub(super) fn check(content: &Content, found: &mut Diagnostics) {
     for bulletin in &content.bulletins {
         let folder = format!("bulletins/{}", bulletin.key());
         translations(&folder, &bulletin.narratives, content, found);
-        // Figures that could not be read would make these wrong.
+        // Figures that could not be read would make this wrong.
         if !content.unread.has_file(&format!("{folder}/metrics.toml")) {
             headline(bulletin, found);
-            bulletin.charts.iter().for_each(|chart| check_chart(chart, bulletin, found));
         }
     }
     for page in &content.pages {
@@ -71,73 +70,4 @@ fn headline(bulletin: &Bulletin, found: &mut Diagnostics) {
             "let `headline` name the two to six figures that matter most",
         ),
     ));
-}
-
-fn check_chart(chart: &ChartSpec, bulletin: &Bulletin, found: &mut Diagnostics) {
-    let figures: Vec<&Figure> =
-        chart.figures.iter().filter_map(|id| bulletin.figures.get(&id.value)).collect();
-    // A figure that does not exist has been reported as such.
-    let all_exist = figures.len() == chart.figures.len();
-    let is_milestones = chart.kind.value == ChartKind::Milestones;
-    let unsuitable =
-        (all_exist && !suits(chart.kind.value, &figures)) || is_milestones != chart.project.is_some();
-    if unsuitable {
-        let kind = chart.kind.value.name();
-        found.push(Diagnostic::new(
-            Code::ChartFigures,
-            chart.kind.span,
-            Text::new(
-                format!("`{kind}`图画不了这些指标"),
-                format!("a `{kind}` chart cannot draw these figures"),
-            ),
-            wants(chart.kind.value),
-        ));
-    }
-}
-
-/// Whether a kind of chart draws so many and such figures. Whether their values can honestly be drawn is for
-/// the chart to say.
-fn suits(kind: ChartKind, figures: &[&Figure]) -> bool {
-    let is_count = |figure: &Figure| figure.value.value.quantity.unit.is_count();
-    let has = |figure: &Figure, dimension| figure.breakdown(dimension).is_some();
-    match (kind, figures) {
-        (ChartKind::Signings, [a, b]) => is_count(a) != is_count(b),
-        (ChartKind::Progress, [_, ..]) | (ChartKind::Cumulative, [_]) => true,
-        (ChartKind::League, [figure]) => !is_count(figure) && has(figure, Dimension::Place),
-        (ChartKind::Pipeline, [figure]) => {
-            is_count(figure) && has(figure, Dimension::Stage) && figure.cohort.is_some()
-        }
-        (ChartKind::Chains, [figure]) => has(figure, Dimension::Chain),
-        (ChartKind::Comparison | ChartKind::PlanPeriods, figures) => (1..=3).contains(&figures.len()),
-        (ChartKind::Milestones, []) => true,
-        _ => false,
-    }
-}
-
-fn wants(kind: ChartKind) -> Text {
-    match kind {
-        ChartKind::Signings => Text::new("写一个个数指标和一个金额指标", "name a count and an amount"),
-        ChartKind::Progress => Text::new("写一个或多个有计划的指标", "name one or more figures with a plan"),
-        ChartKind::Cumulative => {
-            Text::new("写一个从一月起累计的指标", "name one figure that accumulates from January")
-        }
-        ChartKind::League => Text::new("写一个带 by_place 的金额指标", "name one amount with `by_place`"),
-        ChartKind::Pipeline => Text::new(
-            "写一个带 by_stage 和 cohort 的个数指标",
-            "name one count with `by_stage` and a `cohort`",
-        ),
-        ChartKind::Chains => Text::new("写一个带 by_chain 的指标", "name one figure with `by_chain`"),
-        ChartKind::Comparison => Text::new(
-            "写一至三个带 yoy、mom 或 base 的指标",
-            "name one to three figures with `yoy`, `mom` or `base`",
-        ),
-        ChartKind::PlanPeriods => Text::new(
-            "写一至三个五年规划的、带 times 或 base 的指标",
-            "name one to three figures of a five-year plan with `times` or `base`",
-        ),
-        ChartKind::Milestones => Text::new(
-            "不写 figures，用 project 写项目标识；project 只用于此类图",
-            "name no figures but a `project`",
-        ),
-    }
 }

@@ -5,6 +5,7 @@ mod bulletin;
 mod cycles;
 mod dates;
 mod duplicates;
+pub(crate) mod names;
 mod over_time;
 mod parts;
 mod references;

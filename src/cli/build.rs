@@ -10,11 +10,10 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use super::{Exit, Global, Input, report};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Sources};
 use crate::lang::Lang;
 use crate::sink::{Directory, SinkError};
-use crate::site::{Site, Theme};
-use crate::{check, content};
+use crate::site::{Manuscript, Site};
 
 /// What `build` takes.
 #[derive(Args, Debug)]
@@ -31,42 +30,37 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Exit {
     if !args.input.has_content(global) {
         return Exit::Io;
     }
-    let loaded = content::load(&args.input.content);
-    let mut findings = loaded.diagnostics;
-    let content = loaded.content;
-    findings.extend(check::run(&content));
-    let theme = match Theme::load(args.input.theme_folder().as_deref()) {
-        Ok(theme) => theme,
-        Err(found) => {
-            findings.extend(found);
-            return report::print(findings, &content.sources, global);
-        }
-    };
-    let site = match Site::new(&content, &theme, args.input.base_url.as_deref()) {
-        Ok(site) => site,
-        Err(found) => {
-            findings.extend(found);
-            return report::print(findings, &content.sources, global);
-        }
-    };
-    let outcome = write(&site, &args.output, findings, global);
-    let (findings, written) = match outcome {
+    let manuscript = Manuscript::read(&args.input.content, args.input.theme_folder().as_deref());
+    let (site, mut findings) = manuscript.plan(args.input.base_url.as_deref());
+    let sources = &manuscript.content().sources;
+    if findings.has_veto() {
+        // Nothing will be written; the rest of what is wrong is said all the same.
+        findings.extend(site.check());
+        return refuse(findings, sources, &args.output, global);
+    }
+    let (findings, written) = match write(&site, &args.output, findings, global) {
         Ok(outcome) => outcome,
         Err(error) => {
             anstream::eprintln!("gongbao: {}", error.text().get(global.message_lang()));
             return Exit::Io;
         }
     };
-    let exit = report::print(findings, &content.sources, global);
-    if exit == Exit::Veto {
-        anstream::eprintln!("{}", untouched(&args.output, global.message_lang()));
-        return exit;
+    if findings.has_veto() {
+        return refuse(findings, sources, &args.output, global);
     }
+    report::print(findings, sources, global);
     if !global.quiet {
         let seconds = started.elapsed().as_secs_f64();
         anstream::eprintln!("{}", done(written, &args.output, seconds, global.message_lang()));
     }
     Exit::Done
+}
+
+/// Says what is wrong, and that the old site is as it was.
+fn refuse(findings: Diagnostics, sources: &Sources, output: &Path, global: &Global) -> Exit {
+    let exit = report::print(findings, sources, global);
+    anstream::eprintln!("{}", untouched(output, global.message_lang()));
+    exit
 }
 
 /// Renders every route in parallel into a staging folder, which takes the target's place unless there is a veto.

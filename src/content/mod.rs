@@ -71,6 +71,16 @@ pub struct Content {
     pub unread: Unread,
 }
 
+impl Content {
+    /// Whether a part of what the figures of a bulletin rest on could not be read. What they seem to lack may stand
+    /// there, so that saying so would only repeat what has been reported.
+    pub fn is_patchy_around(&self, bulletin: &Bulletin) -> bool {
+        let own = format!("bulletins/{}/", bulletin.key());
+        let shared = ["registry/", "plans/", "history/", "projects"];
+        shared.into_iter().chain([own.as_str()]).any(|folder| self.unread.is_patchy(folder))
+    }
+}
+
 /// A plan for one period: a year or a five-year plan.
 #[derive(Debug)]
 pub struct Plan {

@@ -54,7 +54,8 @@ pub struct Indicator {
 impl Indicator {
     /// Whether its changes are measured in percentage points: a rate in per cent is, an average in days is not.
     pub fn changes_in_points(&self) -> bool {
-        self.kind == IndicatorKind::Ratio && self.unit.kind == UnitKind::Percent
+        self.kind == IndicatorKind::Ratio
+            && matches!(self.unit.kind, UnitKind::Percent | UnitKind::PercentagePoint)
     }
 
     /// The short name if there is one, else the name.

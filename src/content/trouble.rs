@@ -1,6 +1,7 @@
 //! What goes wrong while content is read.
 
 use std::collections::BTreeSet;
+use std::ops::Bound;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
@@ -11,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 pub struct Unread {
     names: BTreeSet<String>,
     files: BTreeSet<String>,
+    patchy: BTreeSet<String>,
 }
 
 impl Unread {
@@ -24,6 +26,11 @@ impl Unread {
         self.files.insert(path.into());
     }
 
+    /// Notes that something in the file at `path` could not be read, if only the value of a key.
+    pub fn add_patchy(&mut self, path: impl Into<String>) {
+        self.patchy.insert(path.into());
+    }
+
     /// Whether an entry of this name could not be read.
     pub fn has_name(&self, name: &str) -> bool {
         self.names.contains(name)
@@ -32,6 +39,15 @@ impl Unread {
     /// Whether the file at this path could not be read, or only in part.
     pub fn has_file(&self, path: &str) -> bool {
         self.files.contains(path)
+    }
+
+    /// Whether something could not be read, if only the value of a key, in any file whose path begins so.
+    pub fn is_patchy(&self, prefix: &str) -> bool {
+        let begins_so = |paths: &BTreeSet<String>| {
+            let after = paths.range::<str, _>((Bound::Included(prefix), Bound::Unbounded));
+            after.take(1).any(|path| path.starts_with(prefix))
+        };
+        begins_so(&self.patchy) || begins_so(&self.files)
     }
 }
 
@@ -51,5 +67,6 @@ impl Trouble {
         self.diagnostics.extend(other.diagnostics);
         self.unread.names.extend(other.unread.names);
         self.unread.files.extend(other.unread.files);
+        self.unread.patchy.extend(other.unread.patchy);
     }
 }

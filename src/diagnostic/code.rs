@@ -83,7 +83,6 @@ codes! {
     HeadlineCount   "B1" Warning "头条指标应为二至六项" "a bulletin wants two to six headline figures";
     DateOrder       "B2" Veto    "日期先后不合理" "dates in an impossible order";
     UnitDiffers     "B3" Veto    "单位与指标不符" "a value in another unit than its indicator's";
-    ChartFigures    "B4" Veto    "图表的指标不合要求" "a chart with the wrong number or kind of figures";
 }
 
 impl Code {

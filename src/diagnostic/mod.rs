@@ -109,17 +109,24 @@ impl Diagnostics {
         self.list.is_empty()
     }
 
-    /// All findings in the order of files and places, then of codes.
+    /// All findings, each once, in the order of files and places, then of codes.
     pub fn sorted(mut self, sources: &Sources) -> Vec<Diagnostic> {
-        fn key<'a>(found: &'a Diagnostic, sources: &'a Sources) -> (&'a str, usize, Code) {
-            match &found.at {
-                Location::Span(span) => (sources.path(span.source), span.start, found.code),
-                Location::Path(path) => (path, 0, found.code),
-            }
+        fn key<'a>(found: &'a Diagnostic, sources: &'a Sources) -> (&'a str, usize, usize, Code) {
+            let (path, start, end) = match &found.at {
+                Location::Span(span) => (sources.path(span.source), span.start, span.end),
+                Location::Path(path) => (path.as_str(), 0, 0),
+            };
+            (path, start, end, found.code)
         }
         self.list.sort_by(|a, b| key(a, sources).cmp(&key(b, sources)));
-        self.list.dedup();
-        self.list
+        let mut once: Vec<Diagnostic> = Vec::with_capacity(self.list.len());
+        for found in self.list {
+            let mut same_place = once.iter().rev().take_while(|before| before.at == found.at);
+            if !same_place.any(|before| *before == found) {
+                once.push(found);
+            }
+        }
+        once
     }
 
     /// The findings as they came.

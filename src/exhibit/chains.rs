@@ -20,15 +20,10 @@ pub(super) fn draft(frame: &Frame<'_>) -> Result<Draft, Refusal> {
     if drawn.is_ratio() {
         return Err(ratio_in_parts(&drawn));
     }
-    let breakdown =
-        drawn.figure.breakdown(Dimension::Chain).ok_or_else(|| drawn.refuse_without("by_chain"))?;
-    drawn.refuse_unlike(&breakdown.cells)?;
+    let breakdown = frame.parts(&drawn, Dimension::Chain)?;
     drawn.refuse_negative(&breakdown.cells)?;
     refuse_excess(&drawn, &breakdown.cells)?;
     let parts = parts(frame, &drawn, &breakdown.cells);
-    if parts.is_empty() {
-        return Err(drawn.refuse_without("by_chain"));
-    }
     Ok(Draft {
         plot: Some(plot(frame, &drawn, &parts)),
         title: title(frame, &drawn, &parts),
@@ -153,8 +148,8 @@ fn title(frame: &Frame<'_>, drawn: &Drawn<'_>, parts: &[Part<'_>]) -> String {
     match (frame.lang, first.share.map(|share| words::percent(share, frame.lang))) {
         (Lang::Zh, Some(share)) => format!("{chain}占{name}的{share}，居各产业链首位"),
         (Lang::Zh, None) => format!("{chain}{name}{value}，居各产业链首位"),
-        (Lang::En, Some(share)) => format!("{chain}: {share} of the total, the largest of the chains"),
-        (Lang::En, None) => format!("{chain}: {value}, the largest of the chains"),
+        (Lang::En, Some(share)) => format!("{chain}: {share} of the total, the largest share of any chain"),
+        (Lang::En, None) => format!("{chain}: {value}, the most of any chain"),
     }
 }
 

@@ -103,6 +103,20 @@ impl<'a> Pair<'a> {
 
 fn without_base(drawn: &Drawn<'_>) -> Refusal {
     let id = &drawn.figure.id.value;
+    let comparison = &drawn.figure.comparison;
+    if let Some(change) = comparison.yoy.as_ref().or(comparison.mom.as_ref()) {
+        return refuse(
+            change.span,
+            Text::new(
+                format!("由`{id}`的现值和这一增幅推不出基数"),
+                format!("no base can be worked out from the value of `{id}` and this change"),
+            ),
+            Text::new(
+                "核对两个数；有公布的基数时写上base",
+                "check both; write `base` where the base was announced",
+            ),
+        );
+    }
     refuse(
         drawn.at,
         Text::new(
@@ -208,14 +222,19 @@ pub(super) fn description(frame: &Frame<'_>, pairs: &[Pair<'_>]) -> String {
 /// What is to be said of bases that were worked back or are small.
 pub(super) fn notes_on_bases(frame: &Frame<'_>, pairs: &[Pair<'_>]) -> Vec<String> {
     let mut notes = Vec::new();
-    if pairs.iter().any(|pair| pair.base.basis == Basis::Implied) {
+    // What the editors say of a base themselves is not said again.
+    let told = |pair: &Pair<'_>| {
+        let own = [&pair.drawn.figure.note, &pair.drawn.figure.origin.derived];
+        own.into_iter().flatten().any(|note| note.zh.contains("基数") || note.zh.contains("基期"))
+    };
+    if pairs.iter().any(|pair| pair.base.basis == Basis::Implied && !told(pair)) {
         let note = frame.say(
             "基数由本期数和公布的增速或倍数反推，仅供参考。",
             "Base values were worked back from the present value and the announced growth or multiple.",
         );
         notes.push(note.to_owned());
     }
-    for pair in pairs.iter().filter(|pair| pair.drawn.is_count()) {
+    for pair in pairs.iter().filter(|pair| pair.drawn.is_count() && !told(pair)) {
         let base = pair.base.amount;
         if base.quantity.value().is_some_and(|value| value < LOW_BASE) {
             let (name, base) = (pair.drawn.label(frame.lang), base.write(frame.lang));

@@ -89,10 +89,14 @@ impl<'a> Year<'a> {
     }
 
     /// The plan's even pace at the end of a month, from 1: target × m/12.
-    fn pace(&self, month: usize) -> Option<Decimal> {
-        let (_, target) = self.target?;
-        let pace = target.checked_mul(Decimal::from(month))?.checked_div(Decimal::from(12))?;
-        Some(round_half_up(pace, target.scale().max(1)).normalize())
+    ///
+    /// It is rounded in the indicator's own magnitude, so that both languages say the same value.
+    fn pace(&self, drawn: &Drawn<'_>, month: usize) -> Option<Decimal> {
+        let (target, _) = self.target?;
+        let target = target.amount.quantity.in_magnitude(drawn.reading.indicator.magnitude);
+        let pace = target.number.checked_mul(Decimal::from(month))?.checked_div(Decimal::from(12))?;
+        let number = round_half_up(pace, target.number.scale().max(1)).normalize();
+        drawn.axis.number(Quantity { number, ..target })
     }
 
     fn month(&self, month: usize) -> Period {
@@ -105,7 +109,7 @@ fn plot(frame: &Frame<'_>, drawn: &Drawn<'_>, year: &Year<'_>) -> Plot {
         period: year.month(month).write_short(frame.lang),
         value: point.and_then(|point| drawn.axis.number(point.amount.quantity)),
         label: point.map_or_else(String::new, |point| drawn.axis.digits(point.amount)),
-        pace: year.pace(month),
+        pace: year.pace(drawn, month),
     });
     let label = |target: PlanTarget| match frame.lang {
         Lang::Zh => format!("年度计划{}", drawn.axis.say(target.amount)),
@@ -218,7 +222,7 @@ fn table(frame: &Frame<'_>, drawn: &Drawn<'_>, year: &Year<'_>) -> DataTable {
                 words::label(year.month(month), lang).into(),
                 point.and_then(|point| axis(point.amount.quantity)).into(),
                 reading.and_then(|reading| reading.year_on_year()).map(|change| change.value).into(),
-                year.pace(month).into(),
+                year.pace(drawn, month).into(),
                 year.target.map(|(_, target)| target).into(),
                 own.map(|progress| progress.share.percent).into(),
                 own.map(|progress| progress.pace).into(),

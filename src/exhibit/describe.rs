@@ -55,11 +55,22 @@ pub(super) fn extremes_in_time(marks: &[Mark], lang: Lang) -> String {
 /// The extremes of some values side by side: 最高为南湖区12.3亿元，最低为秀洲区1.2亿元.
 pub(super) fn extremes_side_by_side(marks: &[Mark], lang: Lang) -> String {
     let Some((highest, lowest)) = extremes(marks) else { return String::new() };
-    match lang {
-        Lang::Zh => format!("最高为{}的{}，最低为{}的{}", highest.of, highest.said, lowest.of, lowest.said),
-        Lang::En => {
-            format!("highest: {} at {}; lowest: {} at {}", highest.of, highest.said, lowest.of, lowest.said)
+    let tied = |mark: &Mark| -> Vec<String> {
+        marks.iter().filter(|other| other.value == mark.value).map(|other| other.of.clone()).collect()
+    };
+    let of = |mark: &Mark| {
+        let names = tied(mark);
+        let each = if names.len() > 1 { "，均为" } else { "的" };
+        match lang {
+            Lang::Zh => format!("{}{each}{}", words::list(&names, lang), mark.said),
+            Lang::En => format!("{} at {}", words::list(&names, lang), mark.said),
         }
+    };
+    match (lang, highest.value == lowest.value) {
+        (Lang::Zh, true) => format!("均为{}", highest.said),
+        (Lang::En, true) => format!("all at {}", highest.said),
+        (Lang::Zh, false) => format!("最高为{}，最低为{}", of(highest), of(lowest)),
+        (Lang::En, false) => format!("highest: {}; lowest: {}", of(highest), of(lowest)),
     }
 }
 

@@ -4,9 +4,9 @@ use super::axis::{Axis, with_unit};
 use super::frame::remarks;
 use super::table::DataTable;
 use super::{Exhibit, TableCell};
-use crate::analysis::{Index, Reading, shares, words};
+use crate::analysis::{Index, Reading, Scale, shares, words};
 use crate::content::{
-    Breakdown, Bulletin, Cell, CellKey, ChartKind, Dimension, Figure, Indicator, IndicatorKind,
+    Breakdown, Bulletin, Cell, CellKey, ChartKind, Dimension, Figure, Indicator, IndicatorKind, Project,
 };
 use crate::lang::Lang;
 
@@ -21,6 +21,7 @@ pub fn of_bulletin(index: &Index<'_>, bulletin: &Bulletin, lang: Lang) -> DataTa
     let columns = [
         (say("指标", "Indicator"), false),
         (say("地区", "Place"), false),
+        (say("项目", "Project"), false),
         (say("时期", "Period"), false),
         (say("起", "From"), false),
         (say("止", "To"), false),
@@ -28,29 +29,37 @@ pub fn of_bulletin(index: &Index<'_>, bulletin: &Bulletin, lang: Lang) -> DataTa
         (say("数值", "Value"), true),
         (say("单位", "Unit"), false),
         (say("同比（%）", "Year on year (%)"), true),
+        (say("同比（个百分点）", "Year on year (percentage points)"), true),
         (say("完成计划（%）", "Share of plan (%)"), true),
         (say("说明", "Remarks"), false),
     ];
     let mut table = DataTable::new(bulletin.title.value.get(lang).clone(), columns);
-    for reading in bulletin.figures.values().filter_map(|figure| index.reading(bulletin, figure)) {
-        table.push(false, long_row(&reading, lang));
+    for figure in bulletin.figures.values() {
+        let Some(reading) = index.reading(bulletin, figure) else { continue };
+        let project = figure.project.as_ref().and_then(|id| index.content().projects.get(&id.value));
+        table.push(false, long_row(&reading, project, lang));
     }
     table
 }
 
-fn long_row(reading: &Reading<'_>, lang: Lang) -> [TableCell; 11] {
+fn long_row(reading: &Reading<'_>, project: Option<&Project>, lang: Lang) -> [TableCell; 13] {
     let axis = Axis::of(reading.indicator, lang);
     let period = reading.period;
+    let changed_by = |scale: Scale| {
+        reading.year_on_year().filter(|change| change.scale == scale).map(|change| change.value)
+    };
     [
         reading.indicator.name.get(lang).as_str().into(),
         reading.place.name_on(period.last_day()).get(lang).as_str().into(),
-        period.write(lang).into(),
+        project.map_or("", |project| words::project(project, lang).0).into(),
+        words::label(period, lang).into(),
         period.first_day().to_string().into(),
         period.last_day().to_string().into(),
         reading.amount.qualifier.word(lang).into(),
         axis.number(reading.amount.quantity).into(),
         axis.unit().into(),
-        reading.year_on_year().map(|change| change.value).into(),
+        changed_by(Scale::Percent).into(),
+        changed_by(Scale::Points).into(),
         reading.progress().map(|progress| progress.share.percent).into(),
         remarks(crate::figure::Qualifier::Exact, false, reading.status, lang).into(),
     ]
@@ -78,16 +87,16 @@ fn exhibit(
     let name = whole.indicator.name.get(lang);
     let dimension = dimension(breakdown.dimension, lang);
     let title = match lang {
-        Lang::Zh => format!("{name}，按{dimension}分"),
+        Lang::Zh => format!("{name}（分{dimension}）"),
         Lang::En => format!("{name} by {}", dimension.to_lowercase()),
     };
     let place = whole.place.name_on(whole.period.last_day()).get(lang);
-    let separator = if lang == Lang::Zh { "，" } else { ", " };
+    let separator = if lang == Lang::Zh { "，" } else { "; " };
     Exhibit {
         id: format!("{}-{}", figure.id.value.slug(), breakdown.dimension.key().replace('_', "-")),
         kind: ChartKind::Chains,
         plot: None,
-        subtitle: [axis.heading(whole.indicator.label(lang)), place.clone(), words::era(whole.period, lang)]
+        subtitle: [axis.heading(whole.indicator.label(lang)), place.clone(), words::bare(whole.period, lang)]
             .join(separator),
         description: String::new(),
         source: whole.indicator.source.as_ref().map(|source| source.get(lang).clone()),
@@ -110,7 +119,7 @@ fn table(
     let whole = index.reading(bulletin, figure);
     let label = whole.map_or("", |whole| whole.indicator.label(lang));
     let columns = [
-        (dimension(breakdown.dimension, lang).to_owned(), false),
+        (heading(breakdown.dimension, lang).to_owned(), false),
         (axis.heading(label), true),
         (with_unit(say("占比", "Share"), "%", lang), true),
         (with_unit(say("同比", "Year on year"), "%", lang), true),
@@ -137,6 +146,15 @@ fn table(
         table.push(false, row);
     }
     table
+}
+
+/// A dimension at the head of a column; 分年 in a title, 年份 there.
+fn heading(by: Dimension, lang: Lang) -> &'static str {
+    match (by, lang) {
+        (Dimension::Month, Lang::Zh) => "月份",
+        (Dimension::Year, Lang::Zh) => "年份",
+        _ => dimension(by, lang),
+    }
 }
 
 fn dimension(dimension: Dimension, lang: Lang) -> &'static str {

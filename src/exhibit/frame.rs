@@ -8,8 +8,10 @@ use super::axis::Axis;
 use super::table::DataTable;
 use crate::analysis::{Index, Reading, words};
 use crate::chart::Plot;
-use crate::content::{Bulletin, Cell, ChartSpec, Figure, Id, IndicatorKind, Place, Status};
-use crate::diagnostic::{Code, Diagnostic, Span, did_you_mean, nearest};
+use crate::content::{
+    Breakdown, Bulletin, Cell, CellKey, ChartKind, ChartSpec, Dimension, Figure, IndicatorKind, Place, Status,
+};
+use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::figure::{Amount, Period, Qualifier, Quantity};
 use crate::lang::{Lang, Text};
 
@@ -54,6 +56,16 @@ pub(super) fn refuse(at: Span, message: Text, help: Text) -> Refusal {
     Box::new(Diagnostic::new(Code::ChartRefused, at, message, help))
 }
 
+/// A name that nothing is called.
+pub(super) fn unknown(at: Span, name: &str) -> Refusal {
+    Box::new(Diagnostic::new(
+        Code::UnknownName,
+        at,
+        Text::new(format!("没有叫“{name}”的内容"), format!("nothing is called `{name}`")),
+        Text::new("核对名称，或先登记", "check the name, or enter it first"),
+    ))
+}
+
 impl<'a> Frame<'a> {
     /// The figures that the chart names, as many as its kind wants.
     pub(super) fn figures(&self, wanted: RangeInclusive<usize>) -> Result<Vec<Drawn<'a>>, Refusal> {
@@ -64,9 +76,10 @@ impl<'a> Frame<'a> {
             .figures
             .iter()
             .map(|id| {
-                let unknown = || self.unknown(id.span, id.value.as_str());
-                let figure = self.bulletin.figures.get(&id.value).ok_or_else(unknown)?;
-                let reading = self.index.reading(self.bulletin, figure).ok_or_else(unknown)?;
+                let figure = self.bulletin.figures.get(&id.value);
+                let figure = figure.ok_or_else(|| unknown(id.span, id.value.as_str()))?;
+                let reading = self.index.reading(self.bulletin, figure);
+                let reading = reading.ok_or_else(|| unknown(figure.id.span, id.value.as_str()))?;
                 let axis = Axis::of(reading.indicator, self.lang);
                 let drawn = Drawn { at: id.span, figure, reading, axis };
                 drawn.on_axis(reading.amount, figure.value.span)?;
@@ -89,25 +102,64 @@ impl<'a> Frame<'a> {
         } else {
             Text::new(format!("{least}至{most}"), format!("{least} to {most}"))
         };
+        let noun = if *most == 1 { "figure" } else { "figures" };
         refuse(
             self.spec.kind.span,
             Text::new(
                 format!("`{kind}`图需要{}个指标，这里有{named}个", range.zh),
-                format!("a `{kind}` chart draws {} figures, and this one names {named}", range.en),
+                format!("a `{kind}` chart draws {} {noun}, and this one names {named}", range.en),
             ),
             Text::new("修改figures，或换一种图表", "change `figures`, or choose another kind of chart"),
         )
     }
 
-    fn unknown(&self, at: Span, name: &str) -> Refusal {
-        let message =
-            Text::new(format!("本期没有指标`{name}`"), format!("this bulletin has no figure `{name}`"));
-        let near = nearest(name, self.bulletin.figures.keys().map(Id::as_str));
-        let help = match near.as_slice() {
-            [] => Text::new("写metrics.toml中已有的指标", "name a figure of metrics.toml"),
-            near => did_you_mean(near),
-        };
-        Box::new(Diagnostic::new(Code::UnknownName, at, message, help))
+    /// The breakdown that the chart lives on: its keys are known and its values are of one unit.
+    pub(super) fn parts(&self, drawn: &Drawn<'a>, by: Dimension) -> Result<&'a Breakdown, Refusal> {
+        let breakdown = drawn.figure.breakdown(by).filter(|breakdown| !breakdown.cells.is_empty());
+        let breakdown = breakdown.ok_or_else(|| drawn.refuse_without(by.key()))?;
+        let registry = &self.index.content().registry;
+        for cell in &breakdown.cells {
+            let CellKey::Id(id) = &cell.key.value else { continue };
+            let is_known = match by {
+                Dimension::Place => registry.places.contains_key(id),
+                Dimension::Chain => registry.chains.contains_key(id),
+                Dimension::Stage => registry.stages.contains_key(id),
+                Dimension::Month | Dimension::Quarter | Dimension::Year => true,
+            };
+            if !is_known {
+                return Err(unknown(cell.key.span, id.as_str()));
+            }
+            drawn.on_axis(cell.value.value, cell.value.span)?;
+        }
+        Ok(breakdown)
+    }
+
+    /// Refuses figures or a project that the chart would not show.
+    pub(super) fn refuse_figures_or_project_in_vain(&self) -> Result<(), Refusal> {
+        let spec = self.spec;
+        let is_of_project = spec.kind.value == ChartKind::Milestones;
+        match (&spec.project, spec.figures.first()) {
+            (Some(project), _) if !is_of_project => Err(refuse(
+                project.span,
+                Text::new(
+                    format!("`{}`图不画项目，只有`milestones`图画", spec.kind.value.name()),
+                    format!("a `{}` chart draws no project; only `milestones` does", spec.kind.value.name()),
+                ),
+                Text::new(
+                    "删去project；某一项目自己的指标，在metrics.toml中写project",
+                    "take `project` out; a figure of one project says so with `project` in metrics.toml",
+                ),
+            )),
+            (_, Some(figure)) if is_of_project => Err(refuse(
+                figure.span,
+                Text::new(
+                    "`milestones`图只画项目，不画指标",
+                    "a `milestones` chart draws a project and no figures",
+                ),
+                Text::new("删去figures", "take `figures` out"),
+            )),
+            _ => Ok(()),
+        }
     }
 
     /// Advice that a chart is shown as a table only.
@@ -127,16 +179,26 @@ impl<'a> Frame<'a> {
     }
 
     /// Indicators with units, place and period: what the chart shows.
-    pub(super) fn subtitle(&self, drawn: &[Drawn<'_>], period: &str) -> String {
+    pub(super) fn subtitle(&self, drawn: &[Drawn<'a>], period: &str) -> String {
         let names: Vec<_> = drawn.iter().map(|drawn| drawn.axis.heading(drawn.label(self.lang))).collect();
-        let place = drawn.first().map_or("", |drawn| self.place(drawn.reading.place, drawn.reading.period));
-        self.facts(&[&names.join(self.say("、", "; ")), place, period])
+        let about = drawn.first().map_or("", |drawn| self.subject(drawn));
+        self.facts(&[&names.join(self.say("、", "; ")), about, period])
     }
 
     /// The facts of a subtitle. English names keep their capitals, so they are held apart by semicolons.
     pub(super) fn facts(&self, facts: &[&str]) -> String {
         let facts: Vec<_> = facts.iter().filter(|fact| !fact.is_empty()).copied().collect();
         facts.join(self.say("，", "; "))
+    }
+
+    /// What a figure is about: its project where it is about one alone, else its place.
+    fn subject(&self, drawn: &Drawn<'a>) -> &'a str {
+        let project = drawn.figure.project.as_ref();
+        let project = project.and_then(|id| self.index.content().projects.get(&id.value));
+        project.map_or_else(
+            || self.place(drawn.reading.place, drawn.reading.period),
+            |project| words::project(project, self.lang).0,
+        )
     }
 
     /// The name that a place had at the end of a period.
@@ -180,11 +242,20 @@ impl<'a> Frame<'a> {
     /// What readers must know of the figures themselves: their footnotes and how they were worked out.
     pub(super) fn notes(&self, drawn: &[Drawn<'_>]) -> Vec<String> {
         let mut notes = Vec::new();
+        let several = drawn.len() > 1;
         for drawn in drawn {
             let own = [&drawn.figure.note, &drawn.figure.origin.derived];
-            for note in own.into_iter().flatten() {
-                notes.push(note.get(self.lang).clone());
+            let own: Vec<_> = own.into_iter().flatten().map(|note| note.get(self.lang).as_str()).collect();
+            if own.is_empty() {
+                continue;
             }
+            let own = own.join(self.say("", " "));
+            // Beside other figures, a note says which one it is about.
+            notes.push(if several {
+                format!("{}{}{own}", drawn.label(self.lang), self.say("：", ": "))
+            } else {
+                own
+            });
         }
         notes.dedup();
         notes
@@ -238,12 +309,16 @@ impl Drawn<'_> {
     /// The quantity in the axis's magnitude, or the refusal to put unlike units on one axis.
     pub(super) fn on_axis(&self, amount: Amount, at: Span) -> Result<Quantity, Refusal> {
         self.axis.quantity(amount.quantity).ok_or_else(|| {
+            if amount.quantity.unit.is_like(self.reading.indicator.unit) {
+                return self.refuse_digits(at);
+            }
             let unit = |lang| match Axis::of(self.reading.indicator, lang).unit() {
                 counted if counted.is_empty() => self.reading.indicator.unit.zh(),
                 unit => unit,
             };
             let other = amount.write(Lang::Zh);
-            refuse(
+            Box::new(Diagnostic::new(
+                Code::UnitDiffers,
                 at,
                 Text::new(
                     format!(
@@ -262,13 +337,20 @@ impl Drawn<'_> {
                     "不同货币、不同单位的数据请分成两项指标、两张图",
                     "give values in another currency or unit an indicator and a chart of their own",
                 ),
-            )
+            ))
         })
     }
 
-    /// Refuses cells that do not belong on the figure's axis.
-    pub(super) fn refuse_unlike(&self, cells: &[Cell]) -> Result<(), Refusal> {
-        cells.iter().try_for_each(|cell| self.on_axis(cell.value.value, cell.value.span).map(drop))
+    fn refuse_digits(&self, at: Span) -> Refusal {
+        let id = &self.figure.id.value;
+        refuse(
+            at,
+            Text::new(
+                format!("`{id}`的数位过多，画不出来"),
+                format!("a value of `{id}` has more digits than can be drawn"),
+            ),
+            Text::new("核对数值和单位", "check the value and its unit"),
+        )
     }
 
     /// Refuses bars of negative length.
@@ -291,7 +373,7 @@ impl Drawn<'_> {
         ))
     }
 
-    /// The breakdown's cells, or the refusal of a chart that lives on them.
+    /// The refusal of a chart that lives on a breakdown.
     pub(super) fn refuse_without(&self, key: &str) -> Refusal {
         let id = &self.figure.id.value;
         refuse(

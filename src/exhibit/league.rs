@@ -16,9 +16,7 @@ use crate::lang::{Lang, Text};
 pub(super) fn draft(frame: &Frame<'_>) -> Result<Draft, Refusal> {
     super::chains::refuse_overlapping_figures(frame)?;
     let drawn = frame.figure()?;
-    let breakdown =
-        drawn.figure.breakdown(Dimension::Place).ok_or_else(|| drawn.refuse_without("by_place"))?;
-    drawn.refuse_unlike(&breakdown.cells)?;
+    let breakdown = frame.parts(&drawn, Dimension::Place)?;
     drawn.refuse_negative(&breakdown.cells)?;
     refuse_places_within_places(frame, &breakdown.cells)?;
     if drawn.reading.series.accumulates() {

@@ -2,12 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::frame::{Draft, Frame, Refusal, refuse};
+use super::frame::{Draft, Frame, Refusal, refuse, unknown};
 use super::table::DataTable;
 use crate::analysis::words;
 use crate::chart::{Plot, Step};
 use crate::content::{Disclosure, Project, Stage, StageReached};
-use crate::diagnostic::{Code, Diagnostic};
 use crate::figure::Period;
 use crate::lang::{Lang, Text};
 
@@ -45,15 +44,8 @@ fn project<'a>(frame: &Frame<'a>) -> Result<&'a Project, Refusal> {
             Text::new("写上project = \"项目标识\"", "write project = \"…\" with the id of a project"),
         ));
     };
-    let found = frame.index.content().projects.get(&id.value).ok_or_else(|| {
-        let name = &id.value;
-        Box::new(Diagnostic::new(
-            Code::UnknownName,
-            id.span,
-            Text::new(format!("没有项目`{name}`"), format!("there is no project `{name}`")),
-            Text::new("核对projects/中的文件名", "compare the names of the files in projects/"),
-        ))
-    })?;
+    let found = frame.index.content().projects.get(&id.value);
+    let found = found.ok_or_else(|| unknown(id.span, id.value.as_str()))?;
     if found.disclosure == Disclosure::Withheld {
         return Err(refuse(
             id.span,
@@ -159,7 +151,7 @@ fn table(frame: &Frame<'_>, project: &Project, marks: &[Mark<'_>]) -> DataTable 
             Some(_) => frame.say("已达到", "reached"),
             None => frame.say("尚未达到", "not reached yet"),
         };
-        let when = date(mark).map_or_else(String::new, |date| date.write(frame.lang));
+        let when = date(mark).map_or_else(String::new, |date| words::label(date, frame.lang));
         table.push(false, [mark.stage.name.get(frame.lang).as_str().into(), when.into(), status.into()]);
     }
     table

@@ -21,7 +21,7 @@ mod table;
 mod timeline;
 
 pub use figures::{of_bulletin as figures_of_bulletin, of_figure as breakdowns_of_figure, unit_label};
-pub use history::{for_indicator, for_place};
+pub use history::{for_indicator, for_place, for_places};
 pub use table::{DataTable, TableCell, TableColumn, TableRow};
 
 use crate::analysis::Index;
@@ -66,7 +66,8 @@ pub struct Built {
 /// Makes what an editor asks for in bulletin.toml.
 ///
 /// # Errors
-/// A finding of code G1 if the figures cannot honestly be drawn that way, or X1 if a name does not exist.
+/// A finding of code G1 if the figures cannot honestly be drawn that way; of X1 or B3 if a name does not exist or a
+/// unit is not that of the indicator, which [`crate::check`] says of all content, drawn or not.
 pub fn build(
     index: &Index<'_>,
     bulletin: &Bulletin,
@@ -74,6 +75,7 @@ pub fn build(
     lang: Lang,
 ) -> Result<Built, Box<Diagnostic>> {
     let frame = Frame { index, bulletin, spec, lang };
+    frame.refuse_figures_or_project_in_vain()?;
     let draft = match spec.kind.value {
         ChartKind::Signings => signings::draft(&frame),
         ChartKind::Progress => progress::draft(&frame),

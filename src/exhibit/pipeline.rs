@@ -10,9 +10,7 @@ use crate::lang::{Lang, Text};
 
 pub(super) fn draft(frame: &Frame<'_>) -> Result<Draft, Refusal> {
     let drawn = frame.figure()?;
-    if let Some(breakdown) = drawn.figure.breakdown(Dimension::Stage) {
-        drawn.refuse_unlike(&breakdown.cells)?;
-    }
+    frame.parts(&drawn, Dimension::Stage)?;
     let pipeline = Pipeline::new(&frame.index.content().registry, drawn.figure);
     let pipeline = pipeline.map_err(|fault| refusal(&drawn, &fault))?;
     let cohort = pipeline.cohort.get(frame.lang);
@@ -86,15 +84,15 @@ fn plot(frame: &Frame<'_>, drawn: &Drawn<'_>, pipeline: &Pipeline<'_>) -> Plot {
     Plot::Pipeline { rows: rows.collect() }
 }
 
-/// 2024年签约项目：开工70%，竣工35%
+/// 2024年签约项目中，70%已开工，35%已竣工
 fn title(frame: &Frame<'_>, pipeline: &Pipeline<'_>) -> String {
     let cohort = words::capitalised(pipeline.cohort.get(frame.lang));
     let reached = pipeline.steps.iter().filter_map(|step| {
         let share = words::percent(step.from_first?, frame.lang);
         let stage = step.stage.name.get(frame.lang);
         Some(match frame.lang {
-            Lang::Zh => format!("{stage}{share}"),
-            Lang::En => format!("{stage} {share}"),
+            Lang::Zh => format!("{share}已{stage}"),
+            Lang::En => format!("{share} {}", stage.to_lowercase()),
         })
     });
     let reached = reached.collect::<Vec<_>>();
@@ -103,7 +101,7 @@ fn title(frame: &Frame<'_>, pipeline: &Pipeline<'_>) -> String {
         [first, .., last] => vec![first.as_str(), last],
         few => few.iter().map(String::as_str).collect(),
     };
-    format!("{cohort}{}{}", frame.say("：", ": "), frame.sequence(&ends))
+    format!("{cohort}{}{}", frame.say("中，", ": "), frame.sequence(&ends))
 }
 
 fn description(frame: &Frame<'_>, drawn: &Drawn<'_>, pipeline: &Pipeline<'_>) -> String {

@@ -45,13 +45,14 @@ fn without_plan(drawn: &Drawn<'_>) -> Refusal {
 }
 
 fn plot(frame: &Frame<'_>, rows: &[Row<'_>]) -> Plot {
-    let elapsed = common_elapsed(rows).map(|share| words::elapsed(share, frame.lang));
+    let elapsed = common_elapsed(rows).filter(|share| *share < Decimal::ONE_HUNDRED);
+    let elapsed = elapsed.map(|share| words::elapsed(share, frame.lang));
     let row = |(drawn, progress): &Row<'_>| ProgressRow {
         label: drawn.label(frame.lang).to_owned(),
         detail: detail(frame, drawn, progress),
         share: progress.share.percent,
         share_label: words::percent(progress.share.percent, frame.lang),
-        elapsed: Some(progress.elapsed),
+        elapsed: Some(progress.elapsed).filter(|_| !is_over(progress)),
     };
     let plan = rows.first().map_or_else(String::new, |(_, progress)| words::plan(progress.plan, frame.lang));
     Plot::Progress {
@@ -61,14 +62,14 @@ fn plot(frame: &Frame<'_>, rows: &[Row<'_>]) -> Plot {
     }
 }
 
-/// 50亿元 / 计划约74.6亿元
+/// 50亿元 / 计划约74.6亿元, RMB 5 billion of about RMB 7.46 billion
 fn detail(frame: &Frame<'_>, drawn: &Drawn<'_>, progress: &Progress) -> String {
     let value = drawn.reading.amount.write(frame.lang);
     let Some(target) = &progress.target else { return value };
     let target = target.amount.write(frame.lang);
     match frame.lang {
         Lang::Zh => format!("{value} / 计划{target}"),
-        Lang::En => format!("{value} / plan {target}"),
+        Lang::En => format!("{value} of\u{a0}{target}"),
     }
 }
 
@@ -86,13 +87,43 @@ fn title(frame: &Frame<'_>, rows: &[Row<'_>]) -> String {
     let zero = Decimal::ZERO;
     let ahead = rows.iter().filter(|(_, progress)| progress.pace >= zero).count();
     let all = rows.len();
-    match frame.lang {
-        Lang::Zh if ahead == all => format!("{all}项指标均不慢于时间进度"),
-        Lang::Zh => format!("{all}项指标中{ahead}项不慢于时间进度"),
-        Lang::En if ahead == all => format!("All {all} indicators are in step with or ahead of the calendar"),
-        Lang::En if ahead == 1 => format!("1 of {all} indicators is in step with or ahead of the calendar"),
-        Lang::En => format!("{ahead} of {all} indicators are in step with or ahead of the calendar"),
+    if rows.iter().all(|(_, progress)| is_over(progress)) {
+        return title_at_the_end(frame, rows);
     }
+    match frame.lang {
+        Lang::Zh if ahead == all => format!("{all}项指标均达到时间进度"),
+        Lang::Zh if ahead == 0 => format!("{all}项指标均慢于时间进度"),
+        Lang::Zh => format!("{all}项指标中{ahead}项达到时间进度"),
+        Lang::En if ahead == all => format!("{} have kept pace with the calendar", all_of(all)),
+        Lang::En if ahead == 0 => format!("{} are behind the calendar", all_of(all)),
+        Lang::En if ahead == 1 => format!("1 of {all} indicators has kept pace with the calendar"),
+        Lang::En => format!("{ahead} of {all} indicators have kept pace with the calendar"),
+    }
+}
+
+/// Whether the plan's time is over, so that nothing is ahead of the calendar any more.
+fn is_over(progress: &Progress) -> bool {
+    progress.elapsed >= Decimal::ONE_HUNDRED
+}
+
+/// 3项指标均完成年度计划
+fn title_at_the_end(frame: &Frame<'_>, rows: &[Row<'_>]) -> String {
+    let plan = rows.first().map_or_else(String::new, |(_, progress)| words::plan(progress.plan, frame.lang));
+    let done = rows.iter().filter(|(_, progress)| progress.share.percent >= Decimal::ONE_HUNDRED).count();
+    let all = rows.len();
+    match frame.lang {
+        Lang::Zh if done == all => format!("{all}项指标均完成{plan}"),
+        Lang::Zh if done == 0 => format!("{all}项指标均未完成{plan}"),
+        Lang::Zh => format!("{all}项指标中{done}项完成{plan}"),
+        Lang::En if done == all => format!("{} reached {plan}", all_of(all)),
+        Lang::En if done == 0 => format!("None of the {all} indicators reached {plan}"),
+        Lang::En => format!("{done} of {all} indicators reached {plan}"),
+    }
+}
+
+/// Both indicators, All 3 indicators.
+fn all_of(all: usize) -> String {
+    if all == 2 { "Both indicators".to_owned() } else { format!("All {all} indicators") }
 }
 
 /// What one figure has reached, and how that compares with the calendar.
@@ -106,9 +137,7 @@ pub(super) fn reached(frame: &Frame<'_>, drawn: &Drawn<'_>, progress: &Progress)
         Lang::Zh => format!("{end}{name}{share}"),
         Lang::En => format!("{} reached {share} by {end}", words::capitalised(name)),
     };
-    // When the plan's time is over, nothing is ahead of the calendar any more.
-    let under_way = progress.elapsed < Decimal::ONE_HUNDRED;
-    frame.sequence(&[&said, if under_way { &pace } else { "" }])
+    frame.sequence(&[&said, if is_over(progress) { "" } else { &pace }])
 }
 
 fn subtitle(frame: &Frame<'_>, rows: &[Row<'_>]) -> String {
@@ -132,10 +161,11 @@ fn description(frame: &Frame<'_>, rows: &[Row<'_>]) -> String {
     for (drawn, progress) in rows {
         let value = drawn.axis.say(drawn.reading.amount);
         let name = drawn.label(frame.lang);
+        let pace = words::pace(progress, frame.lang);
         let parts = [
             &*words::plan_share(progress, frame.lang),
             &words::elapsed(progress.elapsed, frame.lang),
-            &words::pace(progress, frame.lang),
+            if is_over(progress) { "" } else { &pace },
         ];
         let parts = frame.sequence(&parts);
         sentences.push(match frame.lang {

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::nearest::nearest;
 use super::report::Problem;
 use crate::content::Id;
+use crate::diagnostic::{did_you_mean, nearest};
 use crate::lang::Text;
 
 /// A directive and where it stands.
@@ -235,28 +235,32 @@ fn not_a_filter(word: &str) -> Problem {
 }
 
 fn unknown_filter(name: &str) -> Problem {
-    let hint = nearest(name, &FILTERS);
-    let did_you_mean = |text: &str| hint.map(|hint| text.replace('%', hint)).unwrap_or_default();
+    let near = nearest(name, FILTERS);
     Problem {
         message: Text::new(format!("没有名为“{name}”的筛选条件"), format!("there is no filter `{name}`")),
-        help: Text::new(
-            format!("{}可用的有 stage、chain、place", did_you_mean("是否想写“%”？")),
-            format!("{}use stage, chain or place", did_you_mean("did you mean `%`? ")),
-        ),
+        help: if near.is_empty() {
+            Text::new(
+                format!("可用的有：{}", FILTERS.join("、")),
+                format!("there are: {}", FILTERS.join(", ")),
+            )
+        } else {
+            did_you_mean(&near)
+        },
     }
 }
 
 fn unknown(word: &str) -> Problem {
-    let known = WORDS.join("、");
-    let help = match nearest(word, &WORDS) {
-        Some(hint) => Text::new(format!("是否想写“{hint}”？"), format!("did you mean `{hint}`?")),
-        None => Text::new(
-            format!("指令以{known}之一开头；指标只写标识，如 {{{{ signed_investment }}}}"),
+    let near = nearest(word, WORDS);
+    let help = if near.is_empty() {
+        Text::new(
+            format!("指令以{}之一开头；指标只写标识，如 {{{{ signed_investment }}}}", WORDS.join("、")),
             format!(
                 "directives begin with {}; a figure is its id alone, such as {{{{ signed_investment }}}}",
                 WORDS.join(", ")
             ),
-        ),
+        )
+    } else {
+        did_you_mean(&near)
     };
     Problem {
         message: Text::new(format!("没有名为“{word}”的指令"), format!("there is no directive `{word}`")),
@@ -335,7 +339,7 @@ mod tests {
             ("a.同比", "what follows the full stop in `a.同比`", "{{ a.yoy }}"),
             ("bulletin huaihua", "`huaihua` does not name a bulletin", "2022/huaihua-h1"),
             ("projects stage = started", "`stage` is not a filter", "without spaces"),
-            ("projects satge=started", "there is no filter `satge`", "did you mean `stage`? use stage"),
+            ("projects satge=started", "there is no filter `satge`", "did you mean `stage`?"),
             ("projects stage=a stage=b", "`stage` is said twice", "keep one"),
             ("\u{3000}a", "a directive contains an ideographic", "ordinary space"),
             ("projects stage＝a", "a directive contains the full-width character `＝`", "half-width `=`"),

@@ -1,6 +1,6 @@
 //! Headings: their levels, their addresses and the outline that they make.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
@@ -33,6 +33,8 @@ pub(super) struct Headings<'a, I> {
     /// The heading that was read to its end, and is handed on piece by piece.
     ahead: VecDeque<Placed<'a>>,
     taken: HashSet<String>,
+    /// The number that comes after an id that has been taken more than once.
+    numbers: HashMap<String, usize>,
     level: u8,
 }
 
@@ -62,9 +64,9 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Headings<'a, I> {
         report: &'a Report<'a>,
         outline: &'a mut Vec<Heading>,
     ) -> Self {
-        let (ahead, taken) = (VecDeque::new(), HashSet::new());
+        let (ahead, taken, numbers) = (VecDeque::new(), HashSet::new(), HashMap::new());
         // The page's title is the heading of level 1.
-        Headings { pieces, source, resolver, options, report, outline, ahead, taken, level: 1 }
+        Headings { pieces, source, resolver, options, report, outline, ahead, taken, numbers, level: 1 }
     }
 
     /// Reads a heading to its end and returns its words.
@@ -121,11 +123,17 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Headings<'a, I> {
 
     /// Makes an id unique by a number after it.
     fn unique(&mut self, id: String) -> String {
-        let numbered = (2..).map(|n| format!("{id}-{n}"));
-        let free = std::iter::once(id.clone()).chain(numbered).find(|id| !self.taken.contains(id));
-        let id = free.unwrap_or(id);
-        self.taken.insert(id.clone());
-        id
+        if self.taken.insert(id.clone()) {
+            return id;
+        }
+        let number = self.numbers.entry(id.clone()).or_insert(2);
+        loop {
+            let numbered = format!("{id}-{number}");
+            *number += 1;
+            if self.taken.insert(numbered.clone()) {
+                return numbered;
+            }
+        }
     }
 
     /// Takes in a heading and returns its start as printed.

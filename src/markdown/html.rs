@@ -1,5 +1,6 @@
 //! Raw HTML is refused and not printed; Markdown or a directive says the same.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -13,25 +14,26 @@ use crate::lang::Text;
 pub(super) struct WithoutHtml<'a, I> {
     pieces: I,
     report: &'a Report<'a>,
-    /// Elements whose opening tag was reported, so that their closing tag need not be.
-    open: Vec<String>,
+    /// How many opening tags of each element were reported, so that their closing tags need not be.
+    open: HashMap<String, usize>,
 }
 
 impl<'a, I> WithoutHtml<'a, I> {
     /// Takes the HTML out of `pieces`.
     pub(super) fn new(pieces: I, report: &'a Report<'a>) -> Self {
-        WithoutHtml { pieces, report, open: Vec::new() }
+        WithoutHtml { pieces, report, open: HashMap::new() }
     }
 
     fn refuse(&mut self, html: &str, range: Range<usize>) {
         let name = element(html);
-        let opened = self.open.iter().rposition(|open| *open == name);
-        if let Some(opened) = opened.filter(|_| html.starts_with("</")) {
-            self.open.truncate(opened);
-            return;
+        let opened = self.open.get_mut(&name).filter(|opened| **opened > 0);
+        match opened.filter(|_| html.starts_with("</")) {
+            Some(opened) => *opened -= 1,
+            None => {
+                self.report.add(Code::RawHtml, range, problem(&name));
+                *self.open.entry(name).or_default() += 1;
+            }
         }
-        self.report.add(Code::RawHtml, range, problem(&name));
-        self.open.push(name);
     }
 }
 

@@ -93,12 +93,15 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Iterator for Links<'a, I> {
 impl Judge<'_> {
     /// The link as printed; `None` if it is refused.
     fn link(&self, kind: LinkType, address: &str, title: &str, range: &Range<usize>) -> Option<Link> {
+        // A directive in an address was refused as such.
+        if address.contains(PLACEHOLDER) && self.source[range.clone()].contains("{{") {
+            return None;
+        }
         let address = if kind == LinkType::Email { format!("mailto:{address}") } else { address.to_owned() };
         match self.href(&address) {
             Ok((href, external)) => Some(Link { href, title: title.replace(PLACEHOLDER, ""), external }),
             Err(refusal) => {
-                let Refusal { code, message, help } = refusal;
-                self.report.add(code, self.place(&address, range), Problem { message, help });
+                self.report.refuse(refusal, self.place(&address, range));
                 None
             }
         }
@@ -163,7 +166,7 @@ fn target(kind: &str, name: &str) -> Option<InternalLink> {
 }
 
 fn refused(problem: Problem) -> Refusal {
-    Refusal { code: Code::LinkScheme, message: problem.message, help: problem.help }
+    Refusal::new(Code::LinkScheme, problem.message, problem.help)
 }
 
 fn unknown_scheme(scheme: &str) -> Problem {

@@ -19,7 +19,6 @@ mod footnote;
 mod heading;
 mod html;
 mod links;
-mod nearest;
 mod piece;
 mod report;
 mod rewrite;
@@ -63,20 +62,32 @@ pub trait Resolver {
     /// Why it leads nowhere; the link's text alone is printed.
     fn link(&self, target: &InternalLink) -> Result<String, Refusal>;
 
-    /// The plain words of a directive, for the outline and within the text of a link; not escaped. One that is
-    /// refused is refused by [`Resolver::inline`], so anything will do for it here.
+    /// The plain words of a directive, for the outline and within the text of a link; not escaped. It is always
+    /// handed to [`Resolver::inline`] too, so anything will do here for one that is refused there.
     fn plain(&self, directive: &Directive) -> String;
 }
 
 /// Why a directive or a link is not printed.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Refusal {
-    /// The rule.
-    pub code: Code,
-    /// What is wrong, in one sentence without a full stop.
-    pub message: Text,
-    /// What to do about it.
-    pub help: Text,
+pub enum Refusal {
+    /// It is wrong.
+    Wrong {
+        /// The rule.
+        code: Code,
+        /// What is wrong, in one sentence without a full stop.
+        message: Text,
+        /// What to do about it.
+        help: Text,
+    },
+    /// What it names is wrong, and that has been reported where it stands.
+    Reported,
+}
+
+impl Refusal {
+    /// A mistake of its own.
+    pub fn new(code: Code, message: Text, help: Text) -> Self {
+        Refusal::Wrong { code, message, help }
+    }
 }
 
 /// How a narrative is rendered.

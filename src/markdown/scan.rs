@@ -21,15 +21,21 @@ pub(super) fn find(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     let Some(mut at) = next_braces(text, 0) else { return found };
     let code = if code::may_hold(text) { code::ranges(text) } else { Vec::new() };
+    let mut is_open = false;
     loop {
         let before = code.partition_point(|range| range.end <= at);
         let next = match code.get(before).filter(|range| range.start <= at) {
             Some(code) => code.end,
-            None if is_escaped(text, at) => at + 1,
+            None if is_escaped(text, at) => end_of_escaped(text, at),
             None => {
-                let directive = read(text, at);
-                let end = directive.span.end;
-                found.push(directive);
+                let braces = read(text, at);
+                let end = braces.span.end;
+                // What closes nothing on its line may belong to what was left open on a line before.
+                let is_closing = text[at..].starts_with(['}', '｝']);
+                if !(is_closing && is_open) {
+                    found.push(braces);
+                }
+                is_open = !is_closing && end == at + opening(text, at).len();
                 end
             }
         };
@@ -46,10 +52,14 @@ pub(super) fn mask<'a>(text: &'a str, found: &[Found]) -> Rewritten<'a> {
 }
 
 fn next_braces(text: &str, from: usize) -> Option<usize> {
-    let rest = &text[from..];
-    let narrow = doubled(rest, '{');
-    let wide = doubled(&rest[..narrow.unwrap_or(rest.len())], '｛');
-    wide.or(narrow).map(|at| from + at)
+    let mut rest = &text[from..];
+    let mut first = None;
+    for brace in ['{', '}', '｛', '｝'] {
+        if let Some(at) = doubled(rest, brace) {
+            (first, rest) = (Some(from + at), &rest[..at]);
+        }
+    }
+    first
 }
 
 /// Where a character first stands twice. A search for one character is much faster than for two.
@@ -68,12 +78,32 @@ fn doubled(text: &str, c: char) -> Option<usize> {
 /// Whether the brace at `at` is escaped; Markdown escapes ASCII alone.
 fn is_escaped(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes();
-    bytes[at] == b'{' && bytes[..at].iter().rev().take_while(|&&byte| byte == b'\\').count() % 2 == 1
+    matches!(bytes[at], b'{' | b'}')
+        && bytes[..at].iter().rev().take_while(|&&byte| byte == b'\\').count() % 2 == 1
+}
+
+/// The end of escaped braces, with those that close them and whatever stands between.
+fn end_of_escaped(text: &str, at: usize) -> usize {
+    let inside = at + "{{".len();
+    let is_closing = text[at..].starts_with('}');
+    match closing(&text[inside..]).filter(|_| !is_closing) {
+        Some((length, braces)) => inside + length + braces.len(),
+        None => inside,
+    }
+}
+
+fn opening(text: &str, at: usize) -> &'static str {
+    if text[at..].starts_with('{') { "{{" } else { "｛｛" }
 }
 
 /// Reads the directive whose braces open at `start`. It ends on the same line.
 fn read(text: &str, start: usize) -> Found {
-    let opening = if text[start..].starts_with('{') { "{{" } else { "｛｛" };
+    for braces in ["}}", "｝｝"] {
+        if text[start..].starts_with(braces) {
+            return Found { span: start..start + braces.len(), outcome: Err(unopened()) };
+        }
+    }
+    let opening = opening(text, start);
     let inside = start + opening.len();
     let Some((length, closing)) = closing(&text[inside..]) else {
         return Found { span: start..inside, outcome: Err(unclosed()) };
@@ -113,6 +143,19 @@ fn unclosed() -> Problem {
     }
 }
 
+fn unopened() -> Problem {
+    Problem {
+        message: Text::new(
+            "花括号闭合了，却没有打开",
+            "braces are closed that were not opened on their line",
+        ),
+        help: Text::new(
+            r"在指令开头加 {{；要印出花括号本身，写作 \}}",
+            r"begin the directive with {{; to print the braces themselves write \}}",
+        ),
+    }
+}
+
 fn full_width() -> Problem {
     Problem {
         message: Text::new("指令用了全角花括号", "a directive stands in full-width braces"),
@@ -132,7 +175,7 @@ mod tests {
 
     #[test]
     fn directives_are_found_with_their_places() {
-        let cases: [(&str, &[&str]); 15] = [
+        let cases: [(&str, &[&str]); 22] = [
             ("签约{{ a_b }}，{{ c.yoy }}。", &["{{ a_b }}", "{{ c.yoy }}"]),
             ("{{a}}{{b}}", &["{{a}}", "{{b}}"]),
             ("| {{ a }} | {{ b }} |", &["{{ a }}", "{{ b }}"]),
@@ -148,6 +191,13 @@ mod tests {
             (r"\｛｛", &["!｛｛"]),
             ("｛｛ a ｝｝", &["!｛｛ a ｝｝"]),
             ("{{ a ｝｝，｛｛ b }}", &["!{{ a ｝｝", "!｛｛ b }}"]),
+            ("{ a }}", &["!}}"]),
+            ("a }} b ｝｝ {{ c }}", &["!}}", "!｝｝", "{{ c }}"]),
+            ("{{ a\n}} }}", &["!{{", "!}}"]),
+            (r"\{{ a }} }}", &["!}}"]),
+            (r"\{{ a {{ b }}", &["{{ b }}"]),
+            (r"\}} {{ b }}", &["{{ b }}"]),
+            ("`}}` ```\n}}", &["!}}"]),
         ];
         for (text, expected) in cases {
             assert_eq!(found(text), expected, "{text}");

@@ -8,7 +8,7 @@ use super::directive::Directive;
 use super::escape;
 use super::footnote::Footnotes;
 use super::piece::{Link, Piece, Placed};
-use super::report::{Problem, Report};
+use super::report::Report;
 use super::table::Tables;
 use super::{Options, Refusal, Resolver};
 use crate::lang::Lang;
@@ -189,12 +189,13 @@ impl<'a> Writer<'a> {
     }
 
     fn inline(&mut self, directive: &Directive) {
-        if self.in_link && directive.kind.is_link() {
+        let start = self.out.len();
+        let outcome = self.resolver.inline(directive, &mut self.out);
+        if self.in_link && directive.kind.is_link() && outcome.is_ok() {
+            self.out.truncate(start);
             escape::text(&mut self.out, &self.resolver.plain(directive));
             return;
         }
-        let start = self.out.len();
-        let outcome = self.resolver.inline(directive, &mut self.out);
         self.settle(start, directive, outcome);
     }
 
@@ -209,8 +210,8 @@ impl<'a> Writer<'a> {
     /// Shows a directive that the resolver refused as it was typed, in place of whatever was written since
     /// `start`.
     fn settle(&mut self, start: usize, directive: &Directive, outcome: Result<(), Refusal>) {
-        let Err(Refusal { code, message, help }) = outcome else { return };
-        self.report.add(code, directive.span.clone(), Problem { message, help });
+        let Err(refusal) = outcome else { return };
+        self.report.refuse(refusal, directive.span.clone());
         self.out.truncate(start);
         refused(&mut self.out, &self.source[directive.span.clone()]);
     }

@@ -61,6 +61,27 @@ impl Site<'_> {
         format!("{}/{path}", self.base_url)
     }
 
+    /// Whether a collision follows from another mistake: of two bulletins, for their files; or of two charts or
+    /// pictures of one name.
+    fn is_told_elsewhere(&self, first: Route, second: Route) -> bool {
+        let owner = |route| match route {
+            Route::FiguresCsv(_, at) | Route::ChartCsv(_, at, _) | Route::Image(at, _) => Some(at),
+            _ => None,
+        };
+        let (Some(one), Some(other)) = (owner(first), owner(second)) else { return false };
+        let bulletin = &self.content.bulletins[one];
+        one != other
+            || match (first, second) {
+                (Route::ChartCsv(_, _, a), Route::ChartCsv(_, _, b)) => {
+                    bulletin.charts[a].id.value == bulletin.charts[b].id.value
+                }
+                (Route::Image(_, a), Route::Image(_, b)) => {
+                    bulletin.images[a].id.value == bulletin.images[b].id.value
+                }
+                _ => false,
+            }
+    }
+
     /// Where in the content a document comes from.
     fn origin(&self, route: Route) -> Location {
         let content = self.content;
@@ -95,7 +116,9 @@ pub(super) fn collisions(site: &Site<'_>) -> Diagnostics {
         }
         let path = site.path(route).to_lowercase();
         if let Some(&first) = taken.get(&path) {
-            findings.push(collision(site, &path, first, route));
+            if !site.is_told_elsewhere(first, route) {
+                findings.push(collision(site, &path, first, route));
+            }
         } else {
             taken.insert(path, route);
         }
@@ -104,17 +127,22 @@ pub(super) fn collisions(site: &Site<'_>) -> Diagnostics {
 }
 
 fn collision(site: &Site<'_>, path: &str, first: Route, second: Route) -> Diagnostic {
-    let found = Diagnostic::new(
-        Code::AddressTaken,
-        site.origin(second),
-        Text::new(format!("地址{path}已被占用"), format!("the address {path} is taken already")),
-        Text::new(
-            "换一个标识；下划线与连字符在地址中是同一个字符",
-            "choose another id; `_` and `-` are the same character in addresses",
-        ),
-    );
-    match site.origin(first) {
-        Location::Span(span) => found.with_related(span, Text::new("先占用者在此", "it is taken here")),
-        Location::Path(_) => found,
+    let found = |help| {
+        let message =
+            Text::new(format!("地址{path}已被占用"), format!("the address {path} is taken already"));
+        Diagnostic::new(Code::AddressTaken, site.origin(second), message, help)
+    };
+    match (first, site.origin(first)) {
+        (Route::FiguresCsv(..), _) | (_, Location::Path(_)) => found(Text::new(
+            "换一个标识（文件夹和文件则改名）：网站自己有页面或文件用这个地址",
+            "choose another id, or rename the folder or file: the site has a page or file of its own there",
+        )),
+        (_, Location::Span(span)) => {
+            let help = Text::new(
+                "换一个标识（文件夹和文件则改名）；下划线与连字符在地址中是同一个字符",
+                "choose another id, or rename the folder or file; `_` and `-` are the same character in addresses",
+            );
+            found(help).with_related(span, Text::new("先占用者在此", "it is taken here"))
+        }
     }
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::view::{AgencyView, Alternate, Crumb, DateView, Link, NavItem, Page, SiteView, Switch};
 use super::{PageKind, Route, Site, root_of};
+use crate::analysis::words;
 use crate::content::Content;
 use crate::diagnostic::Diagnostics;
 use crate::figure::Period;
@@ -91,7 +92,8 @@ impl<'s, 'a> Frame<'s, 'a> {
     }
 
     pub(super) fn date(&self, period: Period) -> DateView {
-        DateView { text: period.write(self.lang), iso: period.notation() }
+        let in_html = matches!(period, Period::Year(_) | Period::Month(..) | Period::Day(_));
+        DateView { text: words::label(period, self.lang), iso: in_html.then(|| period.notation()) }
     }
 
     /// Renders the page with its template.

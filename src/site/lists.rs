@@ -96,11 +96,6 @@ impl Lists {
         self.by_key.get(key).copied()
     }
 
-    /// Every key of a bulletin.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
-        self.by_key.keys().map(String::as_str)
-    }
-
     /// Whether a bulletin carries invented data.
     pub(super) fn is_demonstration(&self, bulletin: usize) -> bool {
         self.demonstrations.contains(&bulletin)

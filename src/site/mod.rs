@@ -8,6 +8,7 @@ mod colour;
 mod directive;
 mod frame;
 mod lists;
+mod manuscript;
 mod markup;
 mod pages;
 mod part;
@@ -16,6 +17,7 @@ mod strings;
 mod theme;
 pub mod view;
 
+pub use manuscript::Manuscript;
 pub use route::{Document, PageKind, Rendered, Route, media_type, root_of};
 pub use strings::{Strings, StringsError};
 pub use theme::Theme;
@@ -43,11 +45,18 @@ pub struct Site<'a> {
 }
 
 impl<'a> Site<'a> {
-    /// Plans a site. `base_url` stands in for that of site.toml where it is given.
+    /// Plans a site that can be published. `base_url` stands in for that of site.toml where it is given.
     ///
     /// # Errors
-    /// X3 where two sources claim one address, D1 where a colour lacks contrast.
+    /// What [`Site::plan`] finds.
     pub fn new(content: &'a Content, theme: &'a Theme, base_url: Option<&str>) -> Result<Self, Diagnostics> {
+        let (site, findings) = Site::plan(content, theme, base_url);
+        if findings.has_veto() { Err(findings) } else { Ok(site) }
+    }
+
+    /// Plans a site, whatever is wrong with it, and says what is: X3 where two sources claim one address, D1 where a
+    /// colour lacks contrast.
+    pub fn plan(content: &'a Content, theme: &'a Theme, base_url: Option<&str>) -> (Self, Diagnostics) {
         let mut findings = Diagnostics::default();
         let theme_css = theme::theme_css(&content.site).unwrap_or_else(|found| {
             findings.push(*found);
@@ -59,7 +68,7 @@ impl<'a> Site<'a> {
         let lists = Lists::new(content);
         let site = Site { content, theme, index, lists, base_url, theme_css, views };
         findings.extend(address::collisions(&site));
-        if findings.has_veto() { Err(findings) } else { Ok(site) }
+        (site, findings)
     }
 
     /// Everything that the site consists of, in a fixed order.
@@ -125,6 +134,10 @@ impl<'a> Site<'a> {
 
     fn image(&self, bulletin: usize, image: usize, findings: &mut Diagnostics) -> Vec<u8> {
         let image = &self.content.bulletins[bulletin].images[image];
+        if image.path.as_os_str().is_empty() {
+            // There is no such picture, which was said when the folder was read.
+            return Vec::new();
+        }
         fs::read(&image.path).unwrap_or_else(|error| {
             findings.push(Diagnostic::new(
                 Code::Unreadable,

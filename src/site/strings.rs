@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::collections::HashMap;
 use std::fmt;
 
-use crate::lang::{Both, Lang};
+use crate::lang::{Both, Lang, Text};
 
 /// The words of the interface, by dotted key.
 #[derive(Default, Debug)]
@@ -30,25 +30,49 @@ pub enum StringsError {
     Unfilled { key: String, name: String },
 }
 
-impl fmt::Display for StringsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl StringsError {
+    /// What is wrong, in one sentence without a full stop.
+    pub fn text(&self) -> Text {
         match self {
-            StringsError::Syntax { lang, message } => write!(f, "strings/{}.toml: {message}", lang.code()),
+            StringsError::Syntax { lang, message } => {
+                let file = file(*lang);
+                Text::new(format!("{file}：TOML语法错误：{message}"), format!("{file}: {message}"))
+            }
             StringsError::NotText { lang, key } => {
-                write!(f, "strings/{}.toml: `{key}` is neither a text nor one/other", lang.code())
+                let file = file(*lang);
+                Text::new(
+                    format!("{file}：`{key}`既不是文字，也不是one和other"),
+                    format!("{file}: `{key}` is neither a text nor one/other"),
+                )
             }
             StringsError::OnlyIn { lang, key } => {
-                write!(f, "`{key}` stands in strings/{}.toml only", lang.code())
+                let file = file(*lang);
+                Text::new(format!("只有{file}中有`{key}`"), format!("`{key}` stands in {file} only"))
             }
-            StringsError::Placeholders { key, zh, en } => {
-                write!(f, "`{key}` has the placeholders {zh} in Chinese and {en} in English")
-            }
-            StringsError::Unknown { key } => write!(f, "no interface string is called `{key}`"),
-            StringsError::Unfilled { key, name } => {
-                write!(f, "interface string `{key}` wants a value for {{{name}}}")
-            }
+            StringsError::Placeholders { key, zh, en } => Text::new(
+                format!("`{key}`的占位符不一致：中文{zh}，英文{en}"),
+                format!("`{key}` has the placeholders {zh} in Chinese and {en} in English"),
+            ),
+            StringsError::Unknown { key } => Text::new(
+                format!("没有名为`{key}`的界面文字"),
+                format!("no interface string is called `{key}`"),
+            ),
+            StringsError::Unfilled { key, name } => Text::new(
+                format!("界面文字`{key}`缺少{{{name}}}的值"),
+                format!("interface string `{key}` wants a value for {{{name}}}"),
+            ),
         }
     }
+}
+
+impl fmt::Display for StringsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text().en)
+    }
+}
+
+fn file(lang: Lang) -> String {
+    format!("strings/{}.toml", lang.code())
 }
 
 impl Strings {

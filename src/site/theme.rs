@@ -47,6 +47,11 @@ impl Theme {
                 return Err(findings);
             }
         };
+        for path in own.keys().filter(|path| path.starts_with("templates/")) {
+            if let Err(found) = utf8(&own, path) {
+                findings.push(*found);
+            }
+        }
         let tera = match build_tera(&embedded, &own, &strings) {
             Ok(tera) => tera,
             Err(error) => {
@@ -61,6 +66,14 @@ impl Theme {
         } else {
             Err(findings)
         }
+    }
+
+    /// The embedded theme.
+    ///
+    /// # Panics
+    /// If what is compiled in is broken; nothing that a person writes can bring that about.
+    pub fn embedded() -> Self {
+        Theme::load(None).expect("the embedded theme is whole")
     }
 
     /// The interface's words.
@@ -96,7 +109,7 @@ pub(super) fn theme_css(site: &SiteConfig) -> Result<String, Box<Diagnostic>> {
     if let Some(accent) = accent.filter(|_| ratio < 4.5) {
         return Err(Box::new(too_pale(accent, ratio)));
     }
-    let dark = colour.lightened_until(Colour::DARK_PAPER, 4.5);
+    let dark = colour.lightened_until(Colour::DARK_PAPER, 8.0);
     let mut css = format!(":root {{ --accent: {colour}; --accent-dark: {dark}; }}\n");
     for lang in Lang::BOTH {
         let name = css_string(site.name.get(lang));
@@ -173,7 +186,10 @@ fn utf8<'f>(files: &'f Files, path: &str) -> Result<&'f str, Box<Diagnostic>> {
         Box::new(Diagnostic::new(
             Code::Template,
             Location::Path(path.to_owned()),
-            Text::new(format!("不是UTF-8文本：{error}"), format!("not UTF-8 text: {error}")),
+            Text::new(
+                format!("第{}个字节起不是UTF-8文本", error.valid_up_to() + 1),
+                format!("not UTF-8 text from byte {} on", error.valid_up_to() + 1),
+            ),
             Text::new("用UTF-8编码保存文件", "save the file as UTF-8"),
         ))
     })
@@ -191,7 +207,7 @@ fn read_strings(embedded: &Files, own: &Files) -> Result<Strings, Diagnostics> {
     }
     Strings::read(&layers).map_err(|errors| {
         for error in errors {
-            findings.push(strings_finding(&error.to_string()));
+            findings.push(strings_finding(&error.text()));
         }
         findings
     })
@@ -235,11 +251,11 @@ fn template_finding(message: &str) -> Diagnostic {
     )
 }
 
-fn strings_finding(message: &str) -> Diagnostic {
+fn strings_finding(reason: &Text) -> Diagnostic {
     Diagnostic::new(
         Code::Strings,
         Location::Path("themes".to_owned()),
-        Text::new(format!("界面文字有误：{message}"), format!("interface strings: {message}")),
+        Text::new(format!("界面文字有误：{}", reason.zh), format!("interface strings: {}", reason.en)),
         Text::new(
             "strings/zh.toml与strings/en.toml须有相同的键和占位符",
             "strings/zh.toml and strings/en.toml must have the same keys and placeholders",

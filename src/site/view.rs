@@ -126,8 +126,8 @@ pub struct Alternate {
 pub struct DateView {
     /// 2022年7月7日, 7 July 2022.
     pub text: String,
-    /// `2022-07-07` or `2022-07`.
-    pub iso: String,
+    /// `2022-07-07`, `2022-07` or `2022`; `None` for what HTML's `datetime` cannot say, such as a quarter.
+    pub iso: Option<String>,
 }
 
 /// A figure at the head of a page or on a board.
@@ -440,8 +440,8 @@ pub struct YearView {
 /// A list of places, or of indicators, in groups.
 #[derive(Serialize, Debug)]
 pub struct DirectoryBody {
-    /// One sentence above the list.
-    pub lead: String,
+    /// One sentence above the list; none above an empty one.
+    pub lead: Option<String>,
     /// Its groups.
     pub groups: Vec<DirectoryGroup>,
 }
@@ -479,8 +479,10 @@ pub struct PlaceBody {
     pub series: Vec<Markup>,
     /// Its bulletins, newest first.
     pub bulletins: Vec<BulletinRow>,
-    /// Its projects.
+    /// Its projects and those of the places within it.
     pub projects: Vec<ProjectRow>,
+    /// Whether some of them are of places within it.
+    pub within: bool,
 }
 
 /// An indicator's page.
@@ -522,8 +524,8 @@ pub struct ProjectRow {
 /// The project register.
 #[derive(Serialize, Debug)]
 pub struct ProjectsBody {
-    /// How many there are, in a sentence.
-    pub lead: String,
+    /// How many there are, in a sentence; none where there are none.
+    pub lead: Option<String>,
     /// Stages in order with the number of projects that stand there.
     pub stages: Vec<Labelled>,
     /// By place.
@@ -545,6 +547,8 @@ pub struct ProjectBody {
     pub facts: Vec<Labelled>,
     /// A short paragraph.
     pub description: Option<String>,
+    /// The `lang` of a name that is in the other language.
+    pub name_lang: Option<&'static str>,
     /// Why the name is doubtful or withheld.
     pub name_note: Option<String>,
     /// Every stage of the life cycle in order.

@@ -17,10 +17,15 @@ pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
 
 /// Renders every document of a content folder with the embedded theme; vetoes fail the test.
 pub(crate) fn render(content: &Path) -> Tree {
+    render_with(content, None)
+}
+
+/// The same, with the files of a theme folder over those of the embedded theme.
+pub(crate) fn render_with(content: &Path, theme: Option<&Path>) -> Tree {
     let loaded = content::load(content);
     let (mut findings, content) = (loaded.diagnostics, loaded.content);
     findings.extend(gongbao::check::run(&content));
-    let theme = Theme::load(None).unwrap_or_else(|found| panic!("the embedded theme: {found:?}"));
+    let theme = Theme::load(theme).unwrap_or_else(|found| panic!("the theme: {found:?}"));
     let site = Site::new(&content, &theme, None).unwrap_or_else(|found| panic!("{found:?}"));
     let rendered: Vec<_> = site.routes().into_par_iter().map(|route| site.render(route)).collect();
     let mut tree = Tree::new();

@@ -66,7 +66,11 @@ pub(super) fn decode<T>(
     let mut fields = Fields::new(&document, root.get_ref(), Location::Path(path.to_owned()));
     let read = read(&mut fields);
     fields.finish();
-    trouble.extend(document.trouble.into_inner());
+    let mut found = document.trouble.into_inner();
+    if !found.diagnostics.is_empty() {
+        found.unread.add_patchy(path);
+    }
+    trouble.extend(found);
     read
 }
 

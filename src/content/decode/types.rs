@@ -97,8 +97,14 @@ impl Decode for bool {
 
 impl Decode for i64 {
     fn decode(value: Value<'_>) -> Option<Self> {
-        let Some(digits) = value.number() else { return value.wrong_type(&Self::what(), &Self::example()) };
-        digits.parse().ok().or_else(|| value.wrong_type(&Self::what(), &Self::example()))
+        let whole = value.number().filter(|digits| !digits.contains(['.', 'e', 'E', 'n', 'i']));
+        let Some(digits) = whole else { return value.wrong_type(&Self::what(), &Self::example()) };
+        digits.replace('_', "").parse().ok().or_else(|| {
+            value.bad(
+                Text::new(format!("“{digits}”太大"), format!("`{digits}` is too large")),
+                Text::new("写一个较小的整数，如 2", "write a smaller whole number, such as 2"),
+            )
+        })
     }
 
     fn what() -> Text {
@@ -136,7 +142,16 @@ impl Decode for Decimal {
 impl Decode for Percent {
     fn decode(value: Value<'_>) -> Option<Self> {
         let text = value.string(&Self::what(), &Self::example())?;
+        let is_bare =
+            |text: &str| text.chars().all(|c| c.is_numeric() || matches!(c, '+' | '-' | '−' | '.' | ' '));
         match read_percent(text) {
+            Ok(_) if is_bare(text) => value.bad(
+                Text::new(format!("“{text}”没有百分号"), format!("`{text}` has no per cent sign")),
+                Text::new(
+                    format!("写作 \"{0}%\"；比率的变化写作 \"{0}个百分点\"", text.trim()),
+                    format!("write \"{0}%\"; a ratio changes by \"{0} percentage points\"", text.trim()),
+                ),
+            ),
             Ok(percent) => Some(Percent(percent)),
             Err(error) => value.bad(
                 Text::new(format!("“{text}”：{}", error.zh()), format!("`{text}`: {error}")),

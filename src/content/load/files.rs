@@ -16,6 +16,9 @@ use crate::lang::Text;
 /// The largest text that is taken in: far more than a bulletin, and little enough to hold.
 const LARGEST: u64 = 16 << 20;
 
+/// How many control characters of a narrative are listed.
+const MOST_CONTROLS: usize = 20;
+
 /// The texts by path, and what else lies in the folders of bulletins.
 pub(super) struct Files {
     pub(super) sources: Sources,
@@ -54,6 +57,11 @@ impl Files {
         self.texts.contains_key(path)
     }
 
+    /// Whether there is any bulletin.
+    pub(super) fn has_bulletins(&self) -> bool {
+        self.folders.iter().any(|folder| folder.starts_with("bulletins/"))
+    }
+
     /// The paths of the texts directly in a folder.
     pub(super) fn names_in<'a>(&'a self, folder: &str) -> impl Iterator<Item = &'a str> {
         let prefix = format!("{folder}/");
@@ -76,7 +84,13 @@ impl Files {
     pub(super) fn narrative(&self, path: &str, trouble: &mut Trouble) -> Option<Narrative> {
         let source = (*self.texts.get(path)?)?;
         let text = Arc::clone(self.sources.text(source));
-        for (at, control) in text.char_indices().filter(|&(_, c)| is_unprintable(c)) {
+        if text.trim().is_empty() {
+            trouble.unread.add_file(path);
+            trouble.push(empty(source));
+            return None;
+        }
+        let controls = text.char_indices().filter(|&(_, c)| is_unprintable(c));
+        for (at, control) in controls.take(MOST_CONTROLS) {
             let span = Span::new(source, at..at + control.len_utf8());
             let code = u32::from(control);
             trouble.push(Diagnostic::new(
@@ -109,6 +123,19 @@ impl Files {
     }
 }
 
+/// A narrative that says nothing.
+fn empty(source: SourceId) -> Diagnostic {
+    Diagnostic::new(
+        Code::NoTranslation,
+        Span::new(source, 0..0),
+        Text::new("正文是空的", "the narrative is empty"),
+        Text::new(
+            "写上正文；暂无译文时删去这个文件",
+            "write it, or delete the file while there is no translation",
+        ),
+    )
+}
+
 struct Unreadable {
     reason: String,
     /// What could be read before the file turned out not to be UTF-8.
@@ -132,7 +159,7 @@ fn read_text(entry: &Entry) -> Result<String, Unreadable> {
         }
     };
     let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
-    let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
+    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
     if whole { Ok(text) } else { Err(Unreadable { reason: String::new(), kept: Some(text) }) }
 }
 

@@ -113,6 +113,11 @@ fn register<T>(
     read: fn(Located<Id>, &mut Fields<'_>) -> Option<T>,
 ) -> IndexMap<Id, T> {
     let path = format!("registry/{name}.toml");
+    // Without these two there is no bulletin, and every one of its names would be told to be unknown.
+    if matches!(name, "indicators" | "places") && !files.has(&path) && files.has_bulletins() {
+        trouble.unread.add_file(&path);
+        trouble.push(missing(&path, "bulletins need it", "公报要用到它"));
+    }
     files.decode(&path, trouble, |fields| fields.entries(read)).unwrap_or_default()
 }
 

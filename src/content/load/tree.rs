@@ -101,12 +101,18 @@ impl Tree {
 }
 
 fn place_of_folder(parts: &[&str]) -> Place {
+    let known = |name: &&str, names: &'static [&'static str]| {
+        if names.contains(name) { Place::Unknown(names) } else { Place::Unknown(&[]) }
+    };
     match parts {
         ["registry" | "plans" | "history" | "projects" | "bulletins" | "pages"] | ["bulletins", _] => {
             Place::Shelf
         }
         ["bulletins", _, _] | ["pages", _] => Place::Folder,
         [_] => Place::Unknown(&ROOMS),
+        ["registry", name] => known(name, &REGISTERS),
+        ["bulletins", _, _, name] => known(name, &BULLETIN),
+        ["pages", _, name] => known(name, &PAGE),
         _ => Place::Unknown(&[]),
     }
 }

@@ -51,11 +51,11 @@ fn body(
     let registry = &frame.content().registry;
     let columns = &frame.content().site.columns;
     let column = columns.iter().find(|column| column.id.value == bulletin.column.value);
-    let next = bulletin.next_release.map(|next| next.value.0.write(lang));
+    let next = bulletin.next_release.map(|next| words::label(next.value.0, lang));
     let (previous, following) = neighbours(frame, at);
     BulletinBody {
         place: part::place_link(frame, &bulletin.place.value, bulletin.period.value.last_day()),
-        period: words::capitalised(&bulletin.period.value.write(lang)),
+        period: words::label(bulletin.period.value, lang),
         column: column.map_or_else(String::new, |column| column.name.get(lang).clone()),
         released: part::released(frame, bulletin),
         next_release: next.unwrap_or_else(|| frame.t("site.release.unknown", &[])),
@@ -110,7 +110,7 @@ fn banners(frame: &Frame<'_, '_>, at: usize, untranslated: bool) -> Vec<Banner> 
     let newest = frame.site.lists.of_place(&bulletin.place.value).first().copied();
     if let Some(newest) = newest.filter(|&newest| newest != at) {
         let title = frame.content().bulletins[newest].title.value.get(frame.lang);
-        let label = frame.t("site.banner.not_latest_link", &[("title", title)]);
+        let label = title.clone();
         let place = part::place_link(frame, &bulletin.place.value, bulletin.period.value.last_day()).label;
         let text = frame.t("site.banner.not_latest", &[("place", &place)]);
         banners.push(Banner {

@@ -34,7 +34,7 @@ fn latest(frame: &Frame<'_, '_>, at: usize) -> LatestView {
     LatestView {
         row: part::bulletin_row(frame, at),
         key_points: part::key_points(frame, bulletin),
-        figures: part::headline(frame, bulletin),
+        figures: part::headline_elsewhere(frame, bulletin),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::content::{IndicatorKind, Level, Place};
 use crate::diagnostic::Diagnostics;
+use crate::lang::Lang;
 use crate::site::PageKind;
 use crate::site::frame::{Frame, Head};
 use crate::site::part;
@@ -67,21 +68,17 @@ pub(super) fn places(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Strin
     });
     let mut head = Head::new(frame.t("site.title.places", &[]), frame.describe("places", &[]));
     head.demonstration = places.values().any(|place| place.demonstration);
-    let body = DirectoryBody {
-        lead: frame.t("site.lead.places", &[("n", &places.len().to_string())]),
-        groups: non_empty(groups),
-    };
+    let body = DirectoryBody { lead: lead(frame, "places", places.len()), groups: non_empty(groups) };
     frame.render("directory.html", head, body, findings)
 }
 
 fn place_entry(frame: &Frame<'_, '_>, at: usize, place: &Place) -> DirectoryEntry {
     let name = place.full.as_ref().unwrap_or(&place.name).get(frame.lang);
     let bulletins = frame.site.lists.of_place(&place.id.value).len();
-    let text = if bulletins == 0 {
-        String::new()
-    } else {
-        frame.t("bulletins.count", &[("n", &bulletins.to_string())])
-    };
+    let projects = frame.site.lists.projects_of(&place.id.value).len();
+    let counts = [("bulletins.count", bulletins), ("projects.count", projects)].into_iter();
+    let counts = counts.filter(|(_, n)| *n > 0).map(|(key, n)| frame.t(key, &[("n", &n.to_string())]));
+    let text = counts.collect::<Vec<_>>().join(if frame.lang == Lang::Zh { "，" } else { ", " });
     DirectoryEntry { link: frame.link(name, PageKind::Place(at)), text }
 }
 
@@ -106,11 +103,13 @@ pub(super) fn indicators(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> S
         }
     });
     let head = Head::new(frame.t("site.title.indicators", &[]), frame.describe("indicators", &[]));
-    let body = DirectoryBody {
-        lead: frame.t("site.lead.indicators", &[("n", &indicators.len().to_string())]),
-        groups: non_empty(groups),
-    };
+    let body = DirectoryBody { lead: lead(frame, "indicators", indicators.len()), groups: non_empty(groups) };
     frame.render("directory.html", head, body, findings)
+}
+
+/// How many there are, in a sentence; an empty list has a sentence of its own.
+pub(super) fn lead(frame: &Frame<'_, '_>, what: &str, count: usize) -> Option<String> {
+    (count > 0).then(|| frame.t(&format!("site.lead.{what}"), &[("n", &count.to_string())]))
 }
 
 fn non_empty(groups: impl IntoIterator<Item = DirectoryGroup>) -> Vec<DirectoryGroup> {

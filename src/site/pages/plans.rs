@@ -6,6 +6,7 @@ use crate::analysis::{Progress, words};
 use crate::content::{Id, Plan, Target};
 use crate::diagnostic::Diagnostics;
 use crate::figure::Period;
+use crate::lang::Lang;
 use crate::site::PageKind;
 use crate::site::frame::{Frame, Head};
 use crate::site::part;
@@ -30,7 +31,10 @@ fn view(frame: &Frame<'_, '_>, plan: &Plan) -> PlanView {
     PlanView {
         id: format!("plan-{}", plan.id.slug()),
         title: plan.title.as_ref().map_or_else(
-            || frame.t("site.plan.annual", &[("year", &period)]),
+            || match plan.period.value {
+                Period::Year(year) => frame.t("site.plan.annual", &[("year", &year.to_string())]),
+                other => words::capitalised(&words::era(other, frame.lang)),
+            },
             |title| title.get(frame.lang).clone(),
         ),
         period,
@@ -60,9 +64,18 @@ fn group(frame: &Frame<'_, '_>, plan: &Plan, id: &Id, targets: &[&Target]) -> Op
     });
     Some(PlanGroup {
         indicator: frame.link(indicator.name.get(frame.lang), PageKind::Indicator(at)),
-        as_of: latest.map(|period| frame.t("site.plan.as_of", &[("date", &period.write(frame.lang))])),
+        as_of: latest.map(|period| frame.t("site.plan.as_of", &[("date", &end(period, frame.lang))])),
         rows: rows.collect(),
     })
+}
+
+/// By when: 2024年末, 2024年6月末.
+fn end(period: Period, lang: Lang) -> String {
+    match (period, lang) {
+        (Period::Year(year), Lang::Zh) => format!("{year}年末"),
+        (Period::Year(year), Lang::En) => format!("the end of {year}"),
+        _ => words::end(period, lang),
+    }
 }
 
 /// A target's row, and the period and progress of the newest value that counts towards it.
@@ -89,7 +102,7 @@ fn standing(frame: &Frame<'_, '_>, plan: Period, target: &Target) -> Option<Stan
         target: target.value.value.write(lang),
         value: newest.as_ref().map(|(reading, _)| reading.amount.write(lang)),
         share: progress.map(|progress| part::percent(progress.share.percent, lang)),
-        pace: progress.map(|progress| words::pace(progress, lang)),
+        pace: progress.and_then(|progress| part::pace(progress, lang)),
         svg: None,
     };
     Some(Standing { row, newest: newest.map(|(reading, progress)| (reading.period, progress)) })

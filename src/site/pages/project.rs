@@ -25,9 +25,8 @@ pub(super) fn register(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Str
         })
     });
     let groups: Vec<ProjectGroup> = groups.collect();
-    let projects = content.projects.len().to_string();
     let body = ProjectsBody {
-        lead: frame.t("site.lead.projects", &[("n", &projects)]),
+        lead: super::lists::lead(frame, "projects", content.projects.len()),
         stages: part::stage_counts(frame),
         groups,
     };
@@ -36,7 +35,7 @@ pub(super) fn register(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Str
 
 pub(super) fn render(frame: &Frame<'_, '_>, at: usize, findings: &mut Diagnostics) -> String {
     let project = &frame.content().projects[at];
-    let (name, _) = part::project_name(frame, project);
+    let (name, name_lang) = part::project_name(frame, project);
     let description = project.description.as_ref().filter(|_| project.disclosure == Disclosure::Public);
     let description = description.map(|text| text.get(frame.lang).clone());
     let summary = description.clone().unwrap_or_else(|| name.clone());
@@ -47,6 +46,7 @@ pub(super) fn render(frame: &Frame<'_, '_>, at: usize, findings: &mut Diagnostic
         facts: facts(frame, project),
         description,
         name_note: name_note(frame, project),
+        name_lang: (name_lang != frame.lang).then(|| name_lang.tag()),
         stages: stages(frame, project),
         investment: project.investment.as_ref().map(|amount| amount.value.write(frame.lang)),
         in_place: in_place(frame, project),
@@ -114,16 +114,19 @@ fn name_note(frame: &Frame<'_, '_>, project: &Project) -> Option<String> {
 
 /// The whole life cycle, with what the project reached of it.
 ///
-/// A stage that a later one implies counts as passed, though its date is not known.
+/// A stage that a later one implies counts as passed, though its date is not known. Of a project without any
+/// stage nothing is known, and nothing is said.
 fn stages(frame: &Frame<'_, '_>, project: &Project) -> Vec<StageView> {
     let registry = &frame.content().registry.stages;
     let reached = |id: &crate::content::Id| project.stages.iter().find(|stage| stage.stage.value == *id);
-    let last = registry.values().rposition(|stage| reached(&stage.id.value).is_some());
+    let Some(last) = registry.values().rposition(|stage| reached(&stage.id.value).is_some()) else {
+        return Vec::new();
+    };
     let all = registry.values().enumerate().map(|(at, stage)| StageView {
         label: stage.name.get(frame.lang).clone(),
         date: reached(&stage.id.value).and_then(|stage| stage.date).map(|date| frame.date(date.value)),
-        reached: last.is_some_and(|last| at <= last),
-        current: last == Some(at),
+        reached: at <= last,
+        current: at == last,
     });
     all.collect()
 }

@@ -88,17 +88,15 @@ pub(in crate::site) fn series_of_indicator(
     indicator: &Id,
     findings: &mut Diagnostics,
 ) -> (Vec<Markup>, bool) {
-    let mut invented = false;
-    let mut series = Vec::new();
-    for place in frame.content().registry.places.values() {
-        let Some(exhibit) = exhibit::for_indicator(&frame.site.index, indicator, &place.id.value, frame.lang)
-        else {
-            continue;
-        };
-        invented |= place.demonstration;
-        series.push(Markup { html: markup(frame, &exhibit, 3, None, None, findings) });
-    }
-    (series, invented)
+    let mut places = frame.content().registry.places.values();
+    let index = &frame.site.index;
+    let invented = places.any(|place| {
+        place.demonstration && index.series(indicator, &place.id.value).points().next().is_some()
+    });
+    let exhibits = exhibit::for_places(index, indicator, frame.lang);
+    let series =
+        exhibits.iter().map(|exhibit| Markup { html: markup(frame, exhibit, 3, None, None, findings) });
+    (series.collect(), invented)
 }
 
 fn specified<'a>(frame: &Frame<'_, 'a>, bulletin: usize, chart: usize) -> (&'a Bulletin, &'a ChartSpec) {
@@ -112,13 +110,18 @@ fn build(
     spec: &ChartSpec,
     findings: &mut Diagnostics,
 ) -> Option<Exhibit> {
+    // What seems to be missing from a figure may be what could not be read.
+    let is_patchy = frame.content().is_patchy_around(bulletin);
     match exhibit::build(&frame.site.index, bulletin, spec, frame.lang) {
         Ok(built) => {
-            built.advice.into_iter().for_each(|advice| findings.push(advice));
+            built.advice.into_iter().filter(|_| !is_patchy).for_each(|advice| findings.push(advice));
             Some(built.exhibit)
         }
         Err(refusal) => {
-            findings.push(*refusal);
+            // Names and units are held against the registry for all content, drawn or not.
+            if refusal.code == Code::ChartRefused && !is_patchy {
+                findings.push(*refusal);
+            }
             None
         }
     }

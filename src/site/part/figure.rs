@@ -1,12 +1,13 @@
 //! Figures as headlines, key points, tables and CSV.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::analysis::{self, Change, Progress, Reading, Run, words};
+use crate::analysis::{self, Change, Multiple, Progress, Reading, Run, words};
 use crate::content::{Bulletin, Figure, Id, Indicator};
 use crate::exhibit::{self, DataTable};
 use crate::lang::Lang;
@@ -14,6 +15,9 @@ use crate::site::frame::Frame;
 use crate::site::markup::escape;
 use crate::site::view::{CellView, ChangeView, ColumnView, FigureView, Markup, ProgressView, TableView};
 use crate::site::{PageKind, Site};
+
+/// How many figures a board holds.
+const MOST: usize = 6;
 
 /// A percentage as it is printed.
 pub(in crate::site) fn percent(value: Decimal, lang: Lang) -> String {
@@ -27,33 +31,80 @@ pub(in crate::site) fn unit(indicator: &Indicator, lang: Lang) -> String {
 
 /// The headline figures of a bulletin.
 pub(in crate::site) fn headline(frame: &Frame<'_, '_>, bulletin: &Bulletin) -> Vec<FigureView> {
-    let figures = bulletin.headline.iter().filter_map(|id| bulletin.figures.get(&id.value));
-    figures.filter_map(|figure| figure_view(frame, bulletin, figure)).collect()
+    headline_with(frame, bulletin, false)
 }
 
-fn figure_view(frame: &Frame<'_, '_>, bulletin: &Bulletin, figure: &Figure) -> Option<FigureView> {
+/// The newest figures of a place, each with its period: the headline of its newest bulletin, or what other
+/// bulletins say of a place that has none.
+pub(in crate::site) fn newest_of_place(frame: &Frame<'_, '_>, place: &Id) -> Vec<FigureView> {
+    let content = frame.content();
+    if let Some(&newest) = frame.site.lists.of_place(place).first() {
+        return headline_elsewhere(frame, &content.bulletins[newest]);
+    }
+    let index = &frame.site.index;
+    let newest = content.registry.indicators.values().filter_map(|indicator| {
+        let series = index.series(&indicator.id.value, place);
+        // Of June and January–June the longer one.
+        let newest =
+            series.points().max_by_key(|point| (point.period.last_day(), Reverse(point.period.first_day())));
+        let reading = index.point_reading(&indicator.id.value, place, series, &newest?)?;
+        let period = Some(words::label(reading.period, frame.lang));
+        Some(FigureView { period, ..reading_view(frame, &reading)? })
+    });
+    newest.take(MOST).collect()
+}
+
+/// The same on a page that is not the bulletin's own: each says its period.
+pub(in crate::site) fn headline_elsewhere(frame: &Frame<'_, '_>, bulletin: &Bulletin) -> Vec<FigureView> {
+    headline_with(frame, bulletin, true)
+}
+
+fn headline_with(frame: &Frame<'_, '_>, bulletin: &Bulletin, dated: bool) -> Vec<FigureView> {
+    let figures = bulletin.headline.iter().filter_map(|id| bulletin.figures.get(&id.value));
+    figures.filter_map(|figure| figure_view(frame, bulletin, figure, dated)).collect()
+}
+
+fn figure_view(
+    frame: &Frame<'_, '_>,
+    bulletin: &Bulletin,
+    figure: &Figure,
+    dated: bool,
+) -> Option<FigureView> {
     let lang = frame.lang;
     let reading = frame.site.index.reading(bulletin, figure)?;
-    let (prefix, number, suffix) = split(&reading.amount.write(lang));
-    let at = frame.content().registry.indicators.get_index_of(&figure.indicator.value)?;
     let elsewhere = figure.place.value != bulletin.place.value;
-    let other_time = reading.period != bulletin.period.value;
+    let other_time = dated || reading.period != bulletin.period.value;
     Some(FigureView {
         label: named(frame, figure, reading.indicator.label(lang)),
+        period: other_time.then(|| words::label(reading.period, lang)),
+        place: elsewhere.then(|| reading.place.name.get(lang).clone()),
+        ..reading_view(frame, &reading)?
+    })
+}
+
+/// A value by the name of its indicator; place and period are left to say.
+fn reading_view(frame: &Frame<'_, '_>, reading: &Reading<'_>) -> Option<FigureView> {
+    let lang = frame.lang;
+    let (prefix, number, suffix) = split(&reading.amount.write(lang));
+    let at = frame.content().registry.indicators.get_index_of(&reading.indicator.id.value)?;
+    let change = reading.year_on_year().map(|change| change_view(&change, lang));
+    let multiple = || reading.multiple().map(|multiple| multiple_view(&multiple, lang));
+    Some(FigureView {
+        label: reading.indicator.label(lang).to_owned(),
         href: frame.to(PageKind::Indicator(at)),
         prefix,
         number,
         suffix,
-        period: other_time.then(|| words::era(reading.period, lang)),
-        place: elsewhere.then(|| reading.place.name.get(lang).clone()),
-        change: reading.year_on_year().map(|change| change_view(&change, lang)),
+        period: None,
+        place: None,
+        change: change.or_else(multiple),
         progress: reading.progress().map(|progress| progress_view(&progress, lang)),
         status: super::status(frame, reading.status),
     })
 }
 
 /// The name of a figure: its indicator's, with the project that it is about.
-fn named(frame: &Frame<'_, '_>, figure: &Figure, indicator: &str) -> String {
+pub(super) fn named(frame: &Frame<'_, '_>, figure: &Figure, indicator: &str) -> String {
     let project = figure.project.as_ref().and_then(|id| frame.content().projects.get(&id.value));
     project.map_or_else(
         || indicator.to_owned(),
@@ -82,12 +133,26 @@ fn change_view(change: &Change, lang: Lang) -> ChangeView {
     ChangeView { text: words::year_on_year(change, lang), direction }
 }
 
+fn multiple_view(multiple: &Multiple, lang: Lang) -> ChangeView {
+    let direction = match multiple.ratio.cmp(&Decimal::ONE) {
+        std::cmp::Ordering::Less => "down",
+        std::cmp::Ordering::Equal => "level",
+        std::cmp::Ordering::Greater => "up",
+    };
+    ChangeView { text: words::times(multiple, lang), direction }
+}
+
 fn progress_view(progress: &Progress, lang: Lang) -> ProgressView {
     ProgressView {
         text: words::plan_share(progress, lang),
-        pace: Some(words::pace(progress, lang)),
+        pace: pace(progress, lang),
         svg: bar(progress.share.percent, Some(progress.elapsed), progress.share.percent),
     }
+}
+
+/// The pace against the calendar; when the plan's time is over, nothing is ahead or behind any more.
+pub(in crate::site) fn pace(progress: &Progress, lang: Lang) -> Option<String> {
+    (progress.elapsed < Decimal::ONE_HUNDRED).then(|| words::pace(progress, lang))
 }
 
 /// A slim bar of a share in per cent on a scale that ends at `most` (the plan, if that is more), with ticks for
@@ -116,9 +181,24 @@ pub(in crate::site) fn key_points(frame: &Frame<'_, '_>, bulletin: &Bulletin) ->
     points.iter().map(|point| Markup { html: runs(&point.runs) }).collect()
 }
 
+/// Keeps 2.4个百分点, 2.4 percentage points on one line.
+fn with_points_together(text: &str) -> String {
+    let text = text.replace(" percentage point", "\u{a0}percentage\u{a0}point");
+    let mut pieces = text.split("个百分点");
+    let mut html = String::new();
+    let mut piece = pieces.next().unwrap_or_default();
+    for after in pieces {
+        let start = piece.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+        let _ = write!(html, "{}<span class=\"figure\">{}个百分点</span>", &piece[..start], &piece[start..]);
+        piece = after;
+    }
+    html.push_str(piece);
+    html
+}
+
 fn runs(runs: &[Run]) -> String {
     let runs = runs.iter().map(|run| match run {
-        Run::Plain(text) => escape(text),
+        Run::Plain(text) => with_points_together(&escape(text)),
         Run::Strong(text) => format!("<strong class=\"figure\">{}</strong>", escape(text)),
     });
     runs.collect()
@@ -162,18 +242,18 @@ pub(in crate::site) fn figures_table(frame: &Frame<'_, '_>, at: usize) -> TableV
         |key: &str, numeric: bool| ColumnView { label: frame.t(&format!("site.table.{key}"), &[]), numeric };
     let mut columns = vec![column("indicator", false)];
     columns.extend(elsewhere.then(|| column("place", false)));
-    columns.extend([
-        column("period", false),
-        column("value", true),
-        column("change", true),
-        column("share", true),
-    ]);
+    columns.extend([column("period", false), column("value", true)]);
+    // A column of dashes says nothing.
+    let with_change = readings.iter().any(|(_, reading)| reading.year_on_year().is_some());
+    let with_share = readings.iter().any(|(_, reading)| reading.progress().is_some());
+    columns.extend(with_change.then(|| column("change", true)));
+    columns.extend(with_share.then(|| column("share", true)));
     TableView {
         caption: frame.t("site.table.caption", &[("title", bulletin.title.value.get(frame.lang))]),
         columns,
         rows: readings
             .iter()
-            .map(|(figure, reading)| figure_row(frame, figure, reading, elsewhere))
+            .map(|(figure, reading)| figure_row(frame, figure, reading, [elsewhere, with_change, with_share]))
             .collect(),
     }
 }
@@ -182,7 +262,7 @@ fn figure_row(
     frame: &Frame<'_, '_>,
     figure: &Figure,
     reading: &Reading<'_>,
-    elsewhere: bool,
+    [elsewhere, with_change, with_share]: [bool; 3],
 ) -> Vec<CellView> {
     let lang = frame.lang;
     let at = frame.content().registry.indicators.get_index_of(&reading.indicator.id.value);
@@ -195,11 +275,12 @@ fn figure_row(
         lang: None,
     }];
     row.extend(elsewhere.then(|| cell(reading.place.name.get(lang).clone())));
-    row.push(cell(words::capitalised(&reading.period.write(lang))));
+    row.push(cell(words::label(reading.period, lang)));
     row.push(cell(reading.amount.write(lang)));
-    row.extend(
-        [change, share].map(|text| cell(text.unwrap_or_else(|| frame.t("site.table.not_available", &[])))),
-    );
+    let or_dash =
+        |text: Option<String>| cell(text.unwrap_or_else(|| frame.t("site.table.not_available", &[])));
+    row.extend(with_change.then(|| or_dash(change)));
+    row.extend(with_share.then(|| or_dash(share)));
     row
 }
 

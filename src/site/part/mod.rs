@@ -6,9 +6,10 @@ mod rows;
 
 pub(super) use exhibit::{chart, chart_csv, chart_table, figure_table, series_of_indicator, series_of_place};
 pub(super) use figure::{
-    bar, figure_notes, figures_csv, figures_table, headline, indicators_of, key_points, percent, unit,
+    bar, figure_notes, figures_csv, figures_table, headline, headline_elsewhere, indicators_of, key_points,
+    newest_of_place, pace, percent, unit,
 };
-pub(super) use rows::{bulletin_row, bulletin_rows, name_html, project_name, project_row, stage_counts};
+pub(super) use rows::{bulletin_row, bulletin_rows, project_name, project_row, stage_counts};
 
 use jiff::civil::Date;
 
@@ -98,7 +99,7 @@ pub(super) fn released(frame: &Frame<'_, '_>, bulletin: &Bulletin) -> DateView {
             Lang::Zh => format!("{} {time}", date.text),
             Lang::En => format!("{}, {time}", date.text),
         };
-        date.iso = format!("{}T{time}", date.iso);
+        date.iso = date.iso.map(|day| format!("{day}T{time}"));
     }
     date
 }
@@ -109,7 +110,8 @@ pub(super) fn missing_translation(frame: &Frame<'_, '_>, kind: PageKind) -> Bann
     let link = Link {
         label: frame.t("site.banner.missing_translation_link", &[]),
         href: frame.href(super::Route::Page(other, kind)),
-        lang: Some(other.tag()),
+        // The words are in the language of this page; only what they lead to is not.
+        lang: None,
     };
     let text = match kind {
         PageKind::Standing(_) => frame.t("site.banner.missing_page", &[]),

@@ -2,10 +2,9 @@
 
 use crate::analysis::words;
 use crate::content::{Disclosure, Project, StageReached};
-use crate::lang::{Lang, Name};
+use crate::lang::Lang;
 use crate::site::PageKind;
 use crate::site::frame::Frame;
-use crate::site::markup::escape;
 use crate::site::view::{BulletinRow, Labelled, Link, ProjectRow};
 
 /// How many figures a bulletin shows in a list.
@@ -27,14 +26,15 @@ pub(in crate::site) fn bulletin_row(frame: &Frame<'_, '_>, at: usize) -> Bulleti
         title: frame.link(bulletin.title.value.get(lang), PageKind::Bulletin(at)),
         released: frame.date(bulletin.released.value),
         place: place.label,
-        period: words::capitalised(&bulletin.period.value.write(lang)),
+        period: words::label(bulletin.period.value, lang),
         summary: bulletin.summary.get(lang).clone(),
         figures: figures
             .filter_map(|figure| {
                 let name = indicators.get(&figure.indicator.value)?.label(lang);
+                let name = &super::figure::named(frame, figure, name);
                 let period = figure.period.value;
                 let label = if period == bulletin.period.value {
-                    name.to_owned()
+                    name.clone()
                 } else {
                     frame.t("site.figure_of", &[("name", name), ("period", &period.write_short(lang))])
                 };
@@ -48,10 +48,7 @@ pub(in crate::site) fn bulletin_row(frame: &Frame<'_, '_>, at: usize) -> Bulleti
 
 /// A project's name for readers, and the language that it is in. A withheld name is not shown.
 pub(in crate::site) fn project_name(frame: &Frame<'_, '_>, project: &Project) -> (String, Lang) {
-    if project.disclosure == Disclosure::Withheld {
-        return (frame.t("site.project.withheld", &[]), frame.lang);
-    }
-    let (name, lang) = project.name.for_reader(frame.lang);
+    let (name, lang) = words::project(project, frame.lang);
     (name.to_owned(), lang)
 }
 
@@ -75,7 +72,7 @@ pub(in crate::site) fn project_row(frame: &Frame<'_, '_>, at: usize) -> ProjectR
         stage: stage
             .and_then(|reached| registry.stages.get(&reached.stage.value))
             .map(|stage| stage.name.get(lang).clone()),
-        since: stage.and_then(|reached| reached.date).map(|date| date.value.write(lang)),
+        since: stage.and_then(|reached| reached.date).map(|date| words::label(date.value, lang)),
         investment: project.investment.as_ref().map(|amount| amount.value.write(lang)),
         demonstration: super::is_invented(frame, &project.place.value),
     }
@@ -95,15 +92,19 @@ fn current_stage<'p>(frame: &Frame<'_, '_>, project: &'p Project) -> Option<&'p 
     project.stages.iter().max_by_key(|reached| stages.get_index_of(&reached.stage.value))
 }
 
-/// Stages in order with the number of projects that stand there; stages where none stands are left out.
+/// Stages in order with the number of projects that stand there; stages where none stands are left out. Projects
+/// whose stage nobody published come last, so that the numbers add up.
 pub(in crate::site) fn stage_counts(frame: &Frame<'_, '_>) -> Vec<Labelled> {
     let content = frame.content();
     let mut counts = vec![0usize; content.registry.stages.len()];
+    let mut unknown = 0usize;
     for project in content.projects.values() {
         let stage = current_stage(frame, project);
         let at = stage.and_then(|stage| content.registry.stages.get_index_of(&stage.stage.value));
         if let Some(count) = at.and_then(|at| counts.get_mut(at)) {
             *count += 1;
+        } else {
+            unknown += 1;
         }
     }
     let stages = content.registry.stages.values().zip(counts).filter(|(_, count)| *count > 0);
@@ -112,12 +113,11 @@ pub(in crate::site) fn stage_counts(frame: &Frame<'_, '_>) -> Vec<Labelled> {
             label: stage.name.get(frame.lang).clone(),
             value: count.to_string(),
         })
+        .chain(
+            (unknown > 0).then(|| Labelled {
+                label: frame.t("projects.stage_unknown", &[]),
+                value: unknown.to_string(),
+            }),
+        )
         .collect()
-}
-
-/// A name, marked where it is in the other language.
-pub(in crate::site) fn name_html(name: &Name, lang: Lang) -> String {
-    let (text, real) = name.for_reader(lang);
-    let text = escape(text);
-    if real == lang { text } else { format!("<span lang=\"{}\">{text}</span>", real.tag()) }
 }

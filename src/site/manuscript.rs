@@ -1,0 +1,58 @@
+//! Content and a theme as they are handed in: read and checked, before they become a site.
+
+use std::path::Path;
+
+use super::{Site, Theme};
+use crate::check::{self, Settled};
+use crate::content::{self, Content, Loaded};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+
+/// Content and a theme, and what is wrong with them.
+pub struct Manuscript {
+    content: Content,
+    /// The embedded theme where that of a folder cannot be used, so that the content is looked through in any case.
+    theme: Theme,
+    findings: Diagnostics,
+    silenced: Vec<(Diagnostic, String)>,
+}
+
+impl Manuscript {
+    /// Reads a content folder, and a theme folder where there is one.
+    pub fn read(content: &Path, theme: Option<&Path>) -> Self {
+        let Loaded { content, diagnostics: mut findings } = content::load(content);
+        findings.extend(check::run(&content));
+        let theme = Theme::load(theme).unwrap_or_else(|found| {
+            findings.extend(found);
+            Theme::embedded()
+        });
+        // Rules that can be set or silenced find nothing later on.
+        let Settled { open: findings, silenced } = check::settle(findings, &content);
+        Manuscript { content, theme, findings, silenced }
+    }
+
+    /// Findings that an editor has silenced, with the reason.
+    pub fn silenced(&self) -> &[(Diagnostic, String)] {
+        &self.silenced
+    }
+
+    /// The content.
+    pub fn content(&self) -> &Content {
+        &self.content
+    }
+
+    /// Plans the site, and says everything that is wrong or doubtful but for what only rendering finds. With a veto
+    /// among it, the site may be looked at and not be published.
+    pub fn plan(&self, base_url: Option<&str>) -> (Site<'_>, Diagnostics) {
+        let mut findings = self.findings.clone();
+        let (site, found) = Site::plan(&self.content, &self.theme, base_url);
+        findings.extend(found);
+        (site, findings)
+    }
+
+    /// Everything that is wrong or doubtful: in the files, between them, and in what is rendered of them.
+    pub fn check(&self, base_url: Option<&str>) -> Diagnostics {
+        let (site, mut findings) = self.plan(base_url);
+        findings.extend(site.check());
+        findings
+    }
+}
