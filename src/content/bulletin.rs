@@ -6,7 +6,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::{Figure, Id, Located, Status};
-use crate::diagnostic::SourceId;
+use crate::diagnostic::{Code, SourceId};
 use crate::figure::Period;
 use crate::lang::{Both, Lang, Text};
 
@@ -55,6 +55,8 @@ pub struct Bulletin {
     pub corrections: Vec<DatedText>,
     /// What readers should know, oldest first.
     pub notices: Vec<DatedText>,
+    /// Findings that its editor has judged to be right as they are.
+    pub silences: Vec<Silence>,
     /// Its figures by id, in the order of metrics.toml.
     pub figures: IndexMap<Id, Figure>,
     /// Its narratives; one may be missing.
@@ -79,6 +81,19 @@ pub struct Narrative {
     pub source: SourceId,
     /// Its text.
     pub text: Arc<str>,
+}
+
+/// A finding that is right as it is, and why.
+#[derive(Debug)]
+pub struct Silence {
+    /// The rule.
+    pub code: Located<Code>,
+    /// The file of the bulletin's folder that it is about; any if it is not said.
+    pub file: Option<String>,
+    /// Words of the line that it is about.
+    pub text: Located<String>,
+    /// Why it is right.
+    pub reason: String,
 }
 
 /// A chart as the editor asked for it.
