@@ -134,6 +134,9 @@ impl<'t> Cursor<'t> {
 /// The length of `word` at the start of `text`, whatever its case and width; a space in it stands for any white
 /// space or a hyphen. A word of letters ends where the letters end.
 fn matched(text: &str, word: &str) -> Option<usize> {
+    if differ_at_once(text.as_bytes(), word.as_bytes()) {
+        return None;
+    }
     let mut ahead = text.chars();
     for expected in word.chars() {
         let found = ahead.next()?;
@@ -149,6 +152,18 @@ fn matched(text: &str, word: &str) -> Option<usize> {
     let ends_in_letter = word.ends_with(|c: char| c.is_ascii_alphabetic());
     let goes_on = ends_in_letter && rest.starts_with(|c: char| c.is_ascii_alphabetic());
     (!goes_on && !word.is_empty()).then_some(text.len() - rest.len())
+}
+
+/// Whether the first character alone tells that a text does not start with a word; most words of a list end here.
+fn differ_at_once(text: &[u8], word: &[u8]) -> bool {
+    match (text.first(), word.first()) {
+        // Full-width forms, which have twins in ASCII, begin with 0xEF.
+        (Some(0xEF), _) | (_, Some(0xEF | b' ')) => false,
+        // Chinese characters are three bytes long.
+        (Some(0xE0..0xEF), Some(0xE0..0xEF)) => text.get(..3) != word.get(..3),
+        (Some(one), Some(other)) => !one.eq_ignore_ascii_case(other),
+        _ => true,
+    }
 }
 
 /// The ASCII twin of a full-width character.
