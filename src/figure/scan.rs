@@ -39,7 +39,9 @@ impl<'t> Cursor<'t> {
     /// Passes the longest of the words that stand here, the first of equals, and says what it means.
     pub(super) fn word<T>(&mut self, words: impl IntoIterator<Item = (&'static str, T)>) -> Option<T> {
         let rest = self.rest();
-        let fitting = words.into_iter().filter_map(|(word, meaning)| Some((matched(rest, word)?, meaning)));
+        let first = initial(rest)?;
+        let likely = words.into_iter().filter(|(word, _)| initial(word) == Some(first));
+        let fitting = likely.filter_map(|(word, meaning)| Some((matched(rest, word)?, meaning)));
         let (length, meaning) = fitting.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
         self.at += length;
         Some(meaning)
@@ -47,12 +49,21 @@ impl<'t> Cursor<'t> {
 
     /// The same for a word that may be set off by white space or by one hyphen: `5 billion`, `5-billion-yuan`.
     pub(super) fn next_word<T>(&mut self, words: impl IntoIterator<Item = (&'static str, T)>) -> Option<T> {
+        self.set_off(|ahead| ahead.word(words))
+    }
+
+    /// The same for a word out of many.
+    pub(super) fn next_known<T: Copy>(&mut self, words: &Vocabulary<T>) -> Option<T> {
+        self.set_off(|ahead| ahead.word(words.beginning_like(ahead.rest())))
+    }
+
+    fn set_off<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         let mut ahead = *self;
         match ahead.rest().strip_prefix('-') {
             Some(_) => ahead.at += 1,
             None => ahead.space(),
         }
-        let meaning = ahead.word(words)?;
+        let meaning = read(&mut ahead)?;
         *self = ahead;
         Some(meaning)
     }
@@ -131,6 +142,28 @@ impl<'t> Cursor<'t> {
     }
 }
 
+/// Many words, sorted by their initials, so that a text is compared only with those that it may begin with.
+#[derive(Debug)]
+pub(super) struct Vocabulary<T>(Vec<(char, &'static str, T)>);
+
+impl<T: Copy> Vocabulary<T> {
+    pub(super) fn new(words: impl IntoIterator<Item = (&'static str, T)>) -> Self {
+        let words = words.into_iter();
+        let mut words: Vec<_> =
+            words.filter_map(|(word, meaning)| Some((initial(word)?, word, meaning))).collect();
+        // Equals stay in order, of which the first is meant.
+        words.sort_by_key(|(initial, ..)| *initial);
+        Vocabulary(words)
+    }
+
+    fn beginning_like(&self, text: &str) -> impl Iterator<Item = (&'static str, T)> {
+        let wanted = initial(text);
+        let start = self.0.partition_point(|(initial, ..)| Some(*initial) < wanted);
+        let alike = self.0[start..].iter().take_while(move |(initial, ..)| Some(*initial) == wanted);
+        alike.map(|&(_, word, meaning)| (word, meaning))
+    }
+}
+
 /// The length of `word` at the start of `text`, whatever its case and width; a space in it stands for any white
 /// space or a hyphen. A word of letters ends where the letters end.
 fn matched(text: &str, word: &str) -> Option<usize> {
@@ -149,6 +182,11 @@ fn matched(text: &str, word: &str) -> Option<usize> {
     let ends_in_letter = word.ends_with(|c: char| c.is_ascii_alphabetic());
     let goes_on = ends_in_letter && rest.starts_with(|c: char| c.is_ascii_alphabetic());
     (!goes_on && !word.is_empty()).then_some(text.len() - rest.len())
+}
+
+/// The first character of a text, the same for either case and width; words that differ in it need no comparing.
+fn initial(text: &str) -> Option<char> {
+    text.chars().next().map(|first| fold(first).to_ascii_lowercase())
 }
 
 /// The ASCII twin of a full-width character.
