@@ -72,7 +72,7 @@ impl<'s, 'a> Frame<'s, 'a> {
 
     /// A link from this page to a document.
     pub(super) fn href(&self, route: Route) -> String {
-        format!("{}{}", self.root, self.site.path(route))
+        self.site.path_behind(&self.root, route)
     }
 
     /// A link from this page to another of the same edition.
