@@ -3,9 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-
-use super::{Figure, Id, Located, Status};
+use super::{ById, Figure, Id, Located, Status};
 use crate::diagnostic::SourceId;
 use crate::figure::Period;
 use crate::lang::{Both, Lang, Text};
@@ -56,7 +54,7 @@ pub struct Bulletin {
     /// What readers should know, oldest first.
     pub notices: Vec<DatedText>,
     /// Its figures by id, in the order of metrics.toml.
-    pub figures: IndexMap<Id, Figure>,
+    pub figures: ById<Figure>,
     /// Its narratives; one may be missing.
     pub narratives: Both<Option<Narrative>>,
 }

@@ -2,11 +2,9 @@
 
 use std::path::PathBuf;
 
-use indexmap::IndexMap;
-
 use crate::content::decode::{Decode, Fields, Table, Value, explain_period};
 use crate::content::{
-    Bulletin, ChartKind, ChartSpec, DatedText, Id, ImageSpec, Located, NextRelease, Status,
+    Bulletin, ById, ChartKind, ChartSpec, DatedText, Id, ImageSpec, Located, NextRelease, Status,
 };
 use crate::figure::Period;
 use crate::lang::{Both, Lang, Text};
@@ -70,7 +68,7 @@ fn read_bulletin(
         images,
         corrections,
         notices,
-        figures: IndexMap::new(),
+        figures: ById::default(),
         narratives: Both::default(),
     })
 }
