@@ -103,11 +103,11 @@ impl<'s, 'a> Frame<'s, 'a> {
         head: Head,
         body: B,
         findings: &mut Diagnostics,
-    ) -> String {
+    ) -> Vec<u8> {
         let page = self.page(head, body);
-        self.site.theme.render(template, &page).unwrap_or_else(|found| {
+        self.site.theme.render_page(template, &page).unwrap_or_else(|found| {
             findings.push(*found);
-            String::new()
+            Vec::new()
         })
     }
 
