@@ -1,6 +1,6 @@
 //! The two languages of every site.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// One of the two languages that a site is published in.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
@@ -42,7 +42,8 @@ impl Lang {
 }
 
 /// Something that exists once in each language.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Both<T> {
     /// In Chinese.
     pub zh: T,

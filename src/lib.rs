@@ -21,5 +21,6 @@ pub mod exhibit;
 pub mod figure;
 pub mod lang;
 pub mod markdown;
+pub mod prose;
 pub mod sink;
 pub mod site;

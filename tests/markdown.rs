@@ -208,12 +208,13 @@ fn mistaken_directives() {
             "<span class=\"refused\">{{ chart unknown }}</span>",
             &["X1 {{ chart unknown }}"],
         ),
-        (
-            "**甲：**乙[丙]({{ a_b }})",
-            "<p><strong>甲：</strong>乙丙</p>",
-            &["W2 [丙]({{ a_b }})", "W4 {{ a_b }}"],
-        ),
+        ("**甲：**乙[丙]({{ a_b }})", "<p><strong>甲：</strong>乙丙</p>", &["W4 {{ a_b }}"]),
         ("[丙](x \"{{ a }}\")", "<p><a href=\"x\">丙</a></p>", &["W4 {{ a }}"]),
+        (
+            "甲{ a }}，[乙{{ name unknown }}](x)",
+            "<p>甲{ a <span class=\"refused\">}}</span>，<a href=\"x\">乙<span class=\"refused\">{{ name unknown }}</span></a></p>",
+            &["W4 }}", "X1 {{ name unknown }}"],
+        ),
     ]);
 }
 

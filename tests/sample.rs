@@ -241,7 +241,13 @@ fn printed(lang: Lang, bulletin: &Bulletin) -> BTreeMap<String, Vec<String>> {
     let page = document(&format!("{}.html", base(lang, bulletin)));
     let mut spans = Vec::new();
     let dom = parse(&page);
-    elements(&dom, &mut |node, name, class| {
+    let mut prose = None;
+    elements(&dom, &mut |node, _, class| {
+        if class == Some("prose") {
+            prose.get_or_insert_with(|| node.clone());
+        }
+    });
+    elements(&prose.expect("a narrative"), &mut |node, name, class| {
         if name == "span" && class == Some("figure") {
             spans.push(text(node));
         }

@@ -1,14 +1,22 @@
 //! What can be wrong with content although each file of it can be read: one family of rules a file.
 
+mod arithmetic;
 mod bulletin;
 mod cycles;
 mod dates;
 mod duplicates;
 pub(crate) mod names;
+mod over_time;
+mod parts;
 mod references;
+mod rounding;
+mod settle;
 mod site;
 mod units;
 
+pub use settle::{Settled, settle};
+
+use crate::analysis::Index;
 use crate::content::Content;
 use crate::diagnostic::Diagnostics;
 
@@ -26,5 +34,8 @@ pub fn run(content: &Content) -> Diagnostics {
     ] {
         rule(content, &mut found);
     }
+    parts::check(content, &mut found);
+    over_time::check(content, &mut found);
+    arithmetic::check(content, &Index::new(content), &mut found);
     found
 }

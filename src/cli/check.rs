@@ -14,6 +14,9 @@ pub(super) struct CheckArgs {
     /// Let warnings count: exit with 1 where there are any
     #[arg(long)]
     strict: bool,
+    /// List findings that editors have silenced as well, with the reason
+    #[arg(long)]
+    all: bool,
     /// How findings are printed
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -34,6 +37,9 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Exit {
     let manuscript = Manuscript::read(&args.input.content, args.input.theme_folder().as_deref());
     let findings = manuscript.check(args.input.base_url.as_deref());
     let sources = &manuscript.content().sources;
+    if args.all && args.format == Format::Text {
+        report::print_silenced(manuscript.silenced(), sources, global);
+    }
     let exit = match args.format {
         Format::Text => report::print(findings, sources, global),
         Format::Json => {

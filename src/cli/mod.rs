@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod explain;
 mod report;
 
 use std::path::PathBuf;
@@ -46,6 +47,8 @@ enum Command {
     Build(build::BuildArgs),
     /// Say everything that is wrong or doubtful, where, and how to mend it; write nothing
     Check(check::CheckArgs),
+    /// Tell what a rule wants and why, with an example of wrong and right
+    Explain(explain::ExplainArgs),
 }
 
 /// Options of every command.
@@ -123,6 +126,7 @@ pub fn run(cli: &Cli) -> Exit {
     match &cli.command {
         Command::Build(args) => build::run(args, &cli.global),
         Command::Check(args) => check::run(args, &cli.global),
+        Command::Explain(args) => explain::run(args, &cli.global),
     }
 }
 

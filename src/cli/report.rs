@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 
 use super::{Exit, Global};
-use crate::diagnostic::{Diagnostics, Severity, Sources, text};
+use crate::diagnostic::{Diagnostic, Diagnostics, Location, Severity, Sources, text};
 use crate::lang::Lang;
 
 /// Prints findings to standard error, and says how the run stands.
@@ -21,6 +21,26 @@ pub(super) fn print(findings: Diagnostics, sources: &Sources, global: &Global) -
         anstream::eprintln!("{}", text::summary(&list, lang));
     }
     exit
+}
+
+/// Prints findings that editors have silenced, each with the reason.
+pub(super) fn print_silenced(silenced: &[(Diagnostic, String)], sources: &Sources, global: &Global) {
+    let lang = global.message_lang();
+    for (finding, reason) in silenced {
+        let (head, because) = match lang {
+            Lang::Zh => ("已确认无误", "理由"),
+            Lang::En => ("silenced", "reason"),
+        };
+        let place = match &finding.at {
+            Location::Path(path) => path.clone(),
+            Location::Span(span) => {
+                let (line, column) = sources.line_column(span.source, span.start);
+                format!("{}:{line}:{column}", sources.path(span.source))
+            }
+        };
+        let message = finding.message.get(lang);
+        anstream::eprintln!("{head}[{}]: {message}\n  --> {place}\n   = {because}: {reason}\n", finding.code);
+    }
 }
 
 /// How a run stands with these findings.

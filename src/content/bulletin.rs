@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{ById, Figure, Id, Located, Status};
-use crate::diagnostic::SourceId;
+use crate::diagnostic::{Code, SourceId};
 use crate::figure::Period;
 use crate::lang::{Both, Lang, Text};
 
@@ -53,6 +53,8 @@ pub struct Bulletin {
     pub corrections: Vec<DatedText>,
     /// What readers should know, oldest first.
     pub notices: Vec<DatedText>,
+    /// Findings that its editor has judged to be right as they are.
+    pub silences: Vec<Silence>,
     /// Its figures by id, in the order of metrics.toml.
     pub figures: ById<Figure>,
     /// Its narratives; one may be missing.
@@ -77,6 +79,19 @@ pub struct Narrative {
     pub source: SourceId,
     /// Its text.
     pub text: Arc<str>,
+}
+
+/// A finding that is right as it is, and why.
+#[derive(Debug)]
+pub struct Silence {
+    /// The rule.
+    pub code: Located<Code>,
+    /// The file of the bulletin's folder that it is about; any if it is not said.
+    pub file: Option<String>,
+    /// Words of the line that it is about.
+    pub text: Located<String>,
+    /// Why it is right.
+    pub reason: String,
 }
 
 /// A chart as the editor asked for it.

@@ -13,7 +13,7 @@ mod registry;
 mod site;
 mod trouble;
 
-pub use bulletin::{Bulletin, ChartKind, ChartSpec, DatedText, ImageSpec, Narrative, NextRelease};
+pub use bulletin::{Bulletin, ChartKind, ChartSpec, DatedText, ImageSpec, Narrative, NextRelease, Silence};
 pub use figure::{Breakdown, Cell, CellKey, Comparison, Dimension, Figure, Origin, Status, Times};
 pub use id::{ById, Id};
 pub use load::{Loaded, load};
@@ -23,7 +23,7 @@ pub use registry::{
     Chain, FormerName, Indicator, IndicatorKind, Level, Noun, Person, Place, Registry, Stage, Term,
     TermOfOffice,
 };
-pub use site::{Agency, Column, Identity, SiteConfig, Theme};
+pub use site::{Agency, Column, Identity, RuleLevel, SiteConfig, Theme};
 pub use trouble::Unread;
 
 use crate::diagnostic::{Sources, Span};

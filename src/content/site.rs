@@ -1,6 +1,7 @@
 //! site.toml.
 
 use super::{Id, Located};
+use crate::diagnostic::{Code, Severity};
 use crate::lang::{Both, Lang, Text};
 
 /// The site's identity.
@@ -22,6 +23,8 @@ pub struct SiteConfig {
     pub columns: Vec<Column>,
     /// Its look.
     pub theme: Theme,
+    /// How grave the findings of some rules are on this site.
+    pub checks: Vec<RuleLevel>,
     /// The banner of pages that carry invented data.
     pub demonstration: Option<Text>,
 }
@@ -63,6 +66,15 @@ pub struct Column {
     pub description: Text,
     /// Words for it.
     pub keywords: Both<Vec<String>>,
+}
+
+/// How grave the findings of one rule are.
+#[derive(Clone, Copy, Debug)]
+pub struct RuleLevel {
+    /// The rule.
+    pub code: Code,
+    /// What its findings count as; `None` turns it off.
+    pub severity: Option<Severity>,
 }
 
 /// The site's look.

@@ -30,6 +30,11 @@ macro_rules! codes {
                 match self { $(Code::$variant => $name,)* }
             }
 
+            /// The code of a name, whatever its case.
+            pub fn named(name: &str) -> Option<Code> {
+                Code::ALL.iter().copied().find(|code| code.name().eq_ignore_ascii_case(name))
+            }
+
             /// The severity that a finding has unless a site sets it otherwise.
             pub fn severity(self) -> Severity {
                 match self { $(Code::$variant => Severity::$severity,)* }
@@ -66,6 +71,11 @@ codes! {
     ChartRefused    "G1" Veto    "图表与数据不符" "a chart that its figures cannot honestly carry";
     ChartAsTable    "G2" Advice  "数据点过少，改为表格" "too few points for a chart in time";
     ChartText       "G3" Warning "图表文字放不下" "a chart's text does not fit";
+    PlanShare       "N8" Veto    "完成比例与计划不符" "a share of plan that does not follow";
+    Growth          "N10" Warning "增速与基数不符" "a growth rate that does not follow";
+    Parts           "N11" Veto   "部分大于总体" "a part above its whole";
+    RunningTotal    "N13" Warning "累计数下降" "a running total that falls";
+    Restated        "N14" Veto   "修改已公布的数据而未说明" "a published figure restated without a note";
     NoTranslation   "L1" Warning "缺少译文" "a translation is missing";
     Contrast        "D1" Veto    "主题颜色对比度不足" "a theme colour without enough contrast";
     Template        "D2" Veto    "模板错误" "an error in a template";
@@ -73,6 +83,14 @@ codes! {
     HeadlineCount   "B1" Warning "头条指标应为二至六项" "a bulletin wants two to six headline figures";
     DateOrder       "B2" Veto    "日期先后不合理" "dates in an impossible order";
     UnitDiffers     "B3" Veto    "单位与指标不符" "a value in another unit than its indicator's";
+}
+
+impl Code {
+    /// Whether it is a rule about what is said, which a site may set and an editor may overrule with a reason;
+    /// the others keep content from being read or shown.
+    pub fn is_judgement(self) -> bool {
+        matches!(self.name().as_bytes().first(), Some(b'N' | b'T' | b'P' | b'E' | b'M' | b'S' | b'R' | b'L'))
+    }
 }
 
 impl fmt::Display for Code {

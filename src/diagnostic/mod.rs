@@ -3,12 +3,14 @@
 //! Diagnostics are collected, never first-error-wins. Printing them is done elsewhere from the same data.
 
 mod code;
+mod explain;
 pub mod json;
 mod nearest;
 mod source;
 pub mod text;
 
 pub use code::{Code, Severity};
+pub use explain::explain;
 pub use nearest::{did_you_mean, nearest};
 pub(crate) use source::char_start;
 pub use source::{SourceId, Sources, Span};
@@ -61,6 +63,15 @@ impl Diagnostic {
     }
 }
 
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.into_iter()
+    }
+}
+
 impl From<Span> for Location {
     fn from(span: Span) -> Self {
         Location::Span(span)
@@ -71,6 +82,11 @@ impl Diagnostics {
     /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.list.push(diagnostic);
+    }
+
+    /// Adds the findings of a rule that may find nothing.
+    pub fn push_all(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(found);
     }
 
     /// Adds all findings of another collection.

@@ -57,6 +57,15 @@ impl Sources {
         &self.files[id.0 as usize].1
     }
 
+    /// The line that a byte stands in, without its end.
+    pub fn line(&self, id: SourceId, byte: usize) -> &str {
+        let text = self.text(id);
+        let byte = (0..=byte.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+        let start = text[..byte].rfind('\n').map_or(0, |newline| newline + 1);
+        let end = text[byte..].find('\n').map_or(text.len(), |newline| byte + newline);
+        &text[start..end]
+    }
+
     /// Line and column of a byte, both from 1, the column in characters.
     pub fn line_column(&self, id: SourceId, byte: usize) -> (usize, usize) {
         let text = self.text(id);

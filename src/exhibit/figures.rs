@@ -87,7 +87,7 @@ fn exhibit(
     let name = whole.indicator.name.get(lang);
     let dimension = dimension(breakdown.dimension, lang);
     let title = match lang {
-        Lang::Zh => format!("{name}，按{dimension}分"),
+        Lang::Zh => format!("{name}（分{dimension}）"),
         Lang::En => format!("{name} by {}", dimension.to_lowercase()),
     };
     let place = whole.place.name_on(whole.period.last_day()).get(lang);
@@ -119,7 +119,7 @@ fn table(
     let whole = index.reading(bulletin, figure);
     let label = whole.map_or("", |whole| whole.indicator.label(lang));
     let columns = [
-        (dimension(breakdown.dimension, lang).to_owned(), false),
+        (heading(breakdown.dimension, lang).to_owned(), false),
         (axis.heading(label), true),
         (with_unit(say("占比", "Share"), "%", lang), true),
         (with_unit(say("同比", "Year on year"), "%", lang), true),
@@ -146,6 +146,15 @@ fn table(
         table.push(false, row);
     }
     table
+}
+
+/// A dimension at the head of a column; 分年 in a title, 年份 there.
+fn heading(by: Dimension, lang: Lang) -> &'static str {
+    match (by, lang) {
+        (Dimension::Month, Lang::Zh) => "月份",
+        (Dimension::Year, Lang::Zh) => "年份",
+        _ => dimension(by, lang),
+    }
 }
 
 fn dimension(dimension: Dimension, lang: Lang) -> &'static str {

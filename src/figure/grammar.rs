@@ -19,6 +19,16 @@ pub(super) struct Found {
     per: Option<Rate>,
 }
 
+/// What follows the digits of an amount in running text.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Tail {
+    pub(crate) magnitude: Option<Magnitude>,
+    pub(crate) qualifier: Option<Qualifier>,
+    pub(crate) unit: Option<Unit>,
+    /// The bytes that it takes up.
+    pub(crate) length: usize,
+}
+
 /// What follows the digits.
 #[derive(Default)]
 pub(super) struct Measure {
@@ -73,6 +83,19 @@ impl Found {
         let quantity = Quantity { number: self.number, magnitude: self.magnitude.unwrap_or(usual), unit };
         quantity.value().ok_or(AmountError::TooLarge)?;
         Ok(Amount { qualifier: self.qualifier, quantity })
+    }
+}
+
+impl Tail {
+    /// Reads what `text` starts with, after digits and perhaps a currency before them; nothing may stand there.
+    pub(crate) fn scan(text: &str, currency: Option<UnitKind>) -> Result<Tail, AmountError> {
+        let mut cursor = Cursor::new(text);
+        let within = infix(&mut cursor);
+        let Measure { magnitude, qualifier, kind } = Measure::find(&mut cursor, currency)?;
+        let per = rate(&mut cursor);
+        let after = cursor.next_word(words::SUFFIXES.iter().copied());
+        let qualifier = within.or(qualifier).or(after);
+        Ok(Tail { magnitude, qualifier, unit: kind.map(|kind| Unit { kind, per }), length: cursor.at() })
     }
 }
 
@@ -134,7 +157,7 @@ pub(super) fn rate(cursor: &mut Cursor<'_>) -> Option<Rate> {
     cursor.next_word(own.chain(words::OTHER_RATES.iter().copied()))
 }
 
-fn qualifiers() -> impl Iterator<Item = (&'static str, Qualifier)> {
+pub(crate) fn qualifiers() -> impl Iterator<Item = (&'static str, Qualifier)> {
     let own = Lang::BOTH
         .into_iter()
         .flat_map(|lang| Qualifier::ALL.map(|qualifier| (qualifier.word(lang), qualifier)));

@@ -35,6 +35,13 @@ pub fn scan_amount(text: &str) -> Option<(Amount, usize)> {
     Some((amount, cursor.at()))
 }
 
+/// Reads the digits that `text` starts with, grouped or not, and the bytes that they take up.
+pub(crate) fn scan_number(text: &str) -> Option<(Decimal, usize)> {
+    let mut cursor = Cursor::new(text);
+    let number = cursor.number().ok()??;
+    Some((number, cursor.at()))
+}
+
 /// Reads a change or a share in per cent or percentage points: 210 for `+210%`, `210` and `增长210%`,
 /// −3.2 for `-3.2 %`, `下降3.2%` and `down 3.2%`, 0.3 for `+0.3个百分点`.
 ///

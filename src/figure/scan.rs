@@ -39,9 +39,7 @@ impl<'t> Cursor<'t> {
     /// Passes the longest of the words that stand here, the first of equals, and says what it means.
     pub(super) fn word<T>(&mut self, words: impl IntoIterator<Item = (&'static str, T)>) -> Option<T> {
         let rest = self.rest();
-        let first = initial(rest)?;
-        let likely = words.into_iter().filter(|(word, _)| initial(word) == Some(first));
-        let fitting = likely.filter_map(|(word, meaning)| Some((matched(rest, word)?, meaning)));
+        let fitting = words.into_iter().filter_map(|(word, meaning)| Some((matched(rest, word)?, meaning)));
         let (length, meaning) = fitting.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
         self.at += length;
         Some(meaning)
@@ -164,9 +162,17 @@ impl<T: Copy> Vocabulary<T> {
     }
 }
 
+/// The first character of a text, the same in either case and width.
+fn initial(text: &str) -> Option<char> {
+    text.chars().next().map(|first| fold(first).to_ascii_lowercase())
+}
+
 /// The length of `word` at the start of `text`, whatever its case and width; a space in it stands for any white
 /// space or a hyphen. A word of letters ends where the letters end.
 fn matched(text: &str, word: &str) -> Option<usize> {
+    if differ_at_once(text.as_bytes(), word.as_bytes()) {
+        return None;
+    }
     let mut ahead = text.chars();
     for expected in word.chars() {
         let found = ahead.next()?;
@@ -184,9 +190,16 @@ fn matched(text: &str, word: &str) -> Option<usize> {
     (!goes_on && !word.is_empty()).then_some(text.len() - rest.len())
 }
 
-/// The first character of a text, the same for either case and width; words that differ in it need no comparing.
-fn initial(text: &str) -> Option<char> {
-    text.chars().next().map(|first| fold(first).to_ascii_lowercase())
+/// Whether the first character alone tells that a text does not start with a word; most words of a list end here.
+fn differ_at_once(text: &[u8], word: &[u8]) -> bool {
+    match (text.first(), word.first()) {
+        // Full-width forms, which have twins in ASCII, begin with 0xEF.
+        (Some(0xEF), _) | (_, Some(0xEF | b' ')) => false,
+        // Chinese characters are three bytes long.
+        (Some(0xE0..0xEF), Some(0xE0..0xEF)) => text.get(..3) != word.get(..3),
+        (Some(one), Some(other)) => !one.eq_ignore_ascii_case(other),
+        _ => true,
+    }
 }
 
 /// The ASCII twin of a full-width character.

@@ -96,13 +96,14 @@ pub(super) const OTHER_MONEY: &[(&str, UnitKind)] = &[
 ];
 
 /// What may stand before an amount of money.
-pub(super) const CURRENCIES: &[(&str, UnitKind)] = &[
+pub(crate) const CURRENCIES: &[(&str, UnitKind)] = &[
     ("RMB", UnitKind::Yuan),
     ("CNY", UnitKind::Yuan),
     ("¥", UnitKind::Yuan),
     ("￥", UnitKind::Yuan),
     ("人民币", UnitKind::Yuan),
     ("US$", UnitKind::Dollar),
+    ("US $", UnitKind::Dollar),
     ("USD", UnitKind::Dollar),
     ("$", UnitKind::Dollar),
 ];
@@ -120,6 +121,8 @@ pub(super) const MAGNITUDES: &[(&str, Magnitude)] = &[
     ("千亿", Magnitude(11)),
     ("万亿", Magnitude(12)),
     ("thousand", Magnitude(3)),
+    ("ten thousand", Magnitude(4)),
+    ("hundred million", Magnitude(8)),
     ("million", Magnitude(6)),
     ("mn", Magnitude(6)),
     ("billion", Magnitude(9)),
@@ -141,7 +144,7 @@ pub(super) const OTHER_RATES: &[(&str, Rate)] = &[
 ];
 
 /// What may stand before an amount to make it a rate.
-pub(super) const RATE_PREFIXES: &[(&str, Rate)] =
+pub(crate) const RATE_PREFIXES: &[(&str, Rate)] =
     &[("每年", Rate::Year), ("每月", Rate::Month), ("每天", Rate::Day), ("每日", Rate::Day)];
 
 /// What may stand before an amount to say how exact it is, besides [`Qualifier::word`].

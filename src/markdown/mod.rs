@@ -27,13 +27,17 @@ mod softbreak;
 mod table;
 mod writer;
 
+use std::ops::Range;
+
 use pulldown_cmark::{Options as Extensions, Parser};
+
+pub(crate) use piece::Piece;
 
 pub use directive::{Directive, DirectiveKind, ProjectFilter};
 pub use heading::Heading;
 pub use links::InternalLink;
 
-use crate::diagnostic::{Code, Diagnostics, SourceId};
+use crate::diagnostic::{Code, Diagnostics, SourceId, Sources};
 use crate::lang::{Lang, Text};
 
 /// CommonMark and what narratives have besides.
@@ -145,4 +149,20 @@ pub fn render(
 /// The well-formed directives of a narrative, in order, for checks that need no rendering.
 pub fn directives(text: &str) -> Vec<Directive> {
     scan::find(text).into_iter().filter_map(|found| found.outcome.ok()).collect()
+}
+
+/// Hands every piece of a narrative to `visit`, in order and with its place in `text`, for readers that print
+/// nothing. What is wrong with the narrative is left to [`render`] to say.
+pub(crate) fn walk(text: &str, lang: Lang, mut visit: impl FnMut(Piece<'_>, Range<usize>)) {
+    let mut findings = Diagnostics::default();
+    let report = report::Report::new(Sources::default().add("", ""), &mut findings);
+    let found = scan::find(text);
+    let masked = scan::mask(text, &found);
+    let mended = emphasis::mend(&masked.text);
+
+    let events = Parser::new_ext(&mended.text, MARKDOWN).into_offset_iter();
+    let events = emphasis::Mended::new(events, &masked.text, &mended);
+    let pieces = expand::Directives::new(events, text, &masked, &found, &report);
+    let pieces = html::WithoutHtml::new(pieces, &report);
+    softbreak::SoftBreaks::new(pieces, lang).for_each(|(piece, range)| visit(piece, range));
 }

@@ -8,7 +8,7 @@ use super::directive::Directive;
 
 /// A piece of a narrative.
 #[derive(Debug)]
-pub(super) enum Piece<'a> {
+pub(crate) enum Piece<'a> {
     /// Markdown as the parser saw it.
     Event(Event<'a>),
     /// A directive within text.
@@ -23,7 +23,7 @@ pub(super) enum Piece<'a> {
 
 /// A link as it is printed.
 #[derive(Debug)]
-pub(super) struct Link {
+pub(crate) struct Link {
     pub(super) href: String,
     pub(super) title: String,
     /// Whether it leads out of the site.

@@ -128,7 +128,7 @@ impl<'s, 'a> Frame<'s, 'a> {
             lang: self.lang,
             lang_tag: self.lang.tag(),
             root: self.root.clone(),
-            canonical: self.site.url(route),
+            canonical: (self.kind != PageKind::NotFound).then(|| self.site.url(route)),
             alternates: self.alternates(head.translated),
             head_title,
             description: head.description,

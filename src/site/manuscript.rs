@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::{Site, Theme};
-use crate::check;
+use crate::check::{self, Settled};
 use crate::content::{self, Content, Loaded};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// Content and a theme, and what is wrong with them.
 pub struct Manuscript {
@@ -13,6 +13,7 @@ pub struct Manuscript {
     /// The embedded theme where that of a folder cannot be used, so that the content is looked through in any case.
     theme: Theme,
     findings: Diagnostics,
+    silenced: Vec<(Diagnostic, String)>,
 }
 
 impl Manuscript {
@@ -24,7 +25,14 @@ impl Manuscript {
             findings.extend(found);
             Theme::embedded()
         });
-        Manuscript { content, theme, findings }
+        // Rules that can be set or silenced find nothing later on.
+        let Settled { open: findings, silenced } = check::settle(findings, &content);
+        Manuscript { content, theme, findings, silenced }
+    }
+
+    /// Findings that an editor has silenced, with the reason.
+    pub fn silenced(&self) -> &[(Diagnostic, String)] {
+        &self.silenced
     }
 
     /// The content.

@@ -16,8 +16,8 @@ pub struct Page<'a, B> {
     pub lang_tag: &'static str,
     /// The way back to the root of the site: empty or `../` some times.
     pub root: String,
-    /// The page's own address, absolute.
-    pub canonical: String,
+    /// The page's own address, absolute; the not-found page is at no address of its own.
+    pub canonical: Option<String>,
     /// The same page in both languages for `<link rel="alternate" hreflang>`; empty unless both exist.
     pub alternates: Vec<Alternate>,
     /// The page's heading.
@@ -612,8 +612,8 @@ pub struct PlanView {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Its period.
-    pub period: String,
+    /// Its period, where the title does not say it.
+    pub period: Option<String>,
     /// By indicator.
     pub groups: Vec<PlanGroup>,
 }

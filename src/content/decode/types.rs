@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::{Decode, Value};
 use crate::content::{Id, Located};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, did_you_mean, nearest};
 use crate::figure::{Amount, AmountError, Period, PeriodError, read_percent};
 use crate::lang::{Both, Lang, Name, Text};
 
@@ -319,4 +319,34 @@ impl Decode for Name {
     fn example() -> String {
         Text::example()
     }
+}
+
+impl Decode for Code {
+    fn decode(value: Value<'_>) -> Option<Self> {
+        let name = value.string(&Self::what(), &Self::example())?;
+        Code::named(name).or_else(|| {
+            let (message, help) = unknown_code(name);
+            value.bad(message, help)
+        })
+    }
+
+    fn what() -> Text {
+        Text::new("规则的代码，如N4", "the code of a rule, such as N4")
+    }
+
+    fn example() -> String {
+        "\"N4\"".into()
+    }
+}
+
+/// What is said of a code that no rule has.
+pub(in crate::content) fn unknown_code(name: &str) -> (Text, Text) {
+    let codes = Code::ALL.iter().map(|code| code.name());
+    let near = nearest(name, codes);
+    let help = if near.is_empty() {
+        Text::new("gongbao explain列出全部代码", "`gongbao explain` lists all codes")
+    } else {
+        did_you_mean(&near)
+    };
+    (Text::new(format!("没有规则`{name}`"), format!("no rule has the code `{name}`")), help)
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::content::decode::{Decode, Fields, Table, Value, explain_period};
 use crate::content::{
-    Bulletin, ById, ChartKind, ChartSpec, DatedText, Id, ImageSpec, Located, NextRelease, Status,
+    Bulletin, ById, ChartKind, ChartSpec, DatedText, Id, ImageSpec, Located, NextRelease, Silence, Status,
 };
 use crate::figure::Period;
 use crate::lang::{Both, Lang, Text};
@@ -45,6 +45,7 @@ fn read_bulletin(
     let status: Status = fields.optional("status").unwrap_or_default();
     let (charts, images) = (charts(fields), fields.tables("images"));
     let (corrections, notices) = (fields.tables("corrections"), fields.tables("notices"));
+    let silences = fields.tables("silence");
     let Released { period: released, time: released_at } = released?;
     Some(Bulletin {
         year,
@@ -68,6 +69,7 @@ fn read_bulletin(
         images,
         corrections,
         notices,
+        silences,
         figures: ById::default(),
         narratives: Both::default(),
     })
@@ -163,6 +165,14 @@ impl Table for ImageSpec {
         }
         // Where the file is, the folder knows.
         Some(ImageSpec { id: id?, file: file?, path: PathBuf::new(), alt, caption, credit })
+    }
+}
+
+impl Table for Silence {
+    fn read(fields: &mut Fields<'_>) -> Option<Self> {
+        let (code, file) = (fields.required("code"), fields.optional("file"));
+        let (text, reason) = (fields.required("text"), fields.required("reason"));
+        Some(Silence { code: code?, file, text: text?, reason: reason? })
     }
 }
 

@@ -1,7 +1,8 @@
 //! site.toml.
 
-use crate::content::decode::{Fields, Table};
-use crate::content::{Agency, Column, Identity, SiteConfig, Theme};
+use crate::content::decode::{Fields, Table, unknown_code};
+use crate::content::{Agency, Column, Identity, RuleLevel, SiteConfig, Theme};
+use crate::diagnostic::{Code, Severity};
 use crate::lang::{Lang, Text};
 
 /// Reads the site's identity; what is wrong or missing has been reported and is empty, so that the rest of the
@@ -16,8 +17,27 @@ pub(super) fn read(fields: &mut Fields<'_>) -> SiteConfig {
         identity: fields.table("identity").unwrap_or_default(),
         columns: fields.required_tables("columns"),
         theme: fields.table("theme").unwrap_or(Theme { accent: None }),
+        checks: fields.value("checks").and_then(|checks| checks.table(read_checks)).unwrap_or_default(),
         demonstration: fields.table("demonstration").map(|Demonstration { text }| text),
     }
+}
+
+/// `N4 = "off"`: a level for each rule that the site sets otherwise.
+fn read_checks(fields: &mut Fields<'_>) -> Option<Vec<RuleLevel>> {
+    Some(fields.cells(|key, value| {
+        let code = Code::named(key.value).or_else(|| {
+            let (message, help) = unknown_code(key.value);
+            value.bad_key(key.span, message, help)
+        })?;
+        let levels = [
+            ("off", None),
+            ("advice", Some(Severity::Advice)),
+            ("warning", Some(Severity::Warning)),
+            ("veto", Some(Severity::Veto)),
+        ];
+        let severity = value.choice(&Text::new("规则的级别", "a level of a rule"), &levels)?;
+        Some(RuleLevel { code, severity })
+    }))
 }
 
 fn nobody() -> Agency {

@@ -37,7 +37,8 @@ fn view(frame: &Frame<'_, '_>, plan: &Plan) -> PlanView {
             },
             |title| title.get(frame.lang).clone(),
         ),
-        period,
+        // A title made here says the period itself.
+        period: plan.title.is_some().then_some(period),
         groups: by_indicator.iter().filter_map(|(id, targets)| group(frame, plan, id, targets)).collect(),
     }
 }
