@@ -1,8 +1,10 @@
 //! Everything that is looked up more than once, arranged once.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use super::series::{Point, Said, Series, Whence};
+use rustc_hash::FxHashMap;
+
+use super::series::{Point, Said, Series, Whence, interval};
 use super::{Months, Reading};
 use crate::content::{
     Bulletin, Cell, CellKey, Comparison, Content, Dimension, Figure, Id, IndicatorKind, Plan, Project,
@@ -16,7 +18,7 @@ use crate::figure::{Amount, Period};
 #[derive(Debug)]
 pub struct Index<'a> {
     content: &'a Content,
-    positions: HashMap<(i16, &'a Id), usize>,
+    positions: FxHashMap<(i16, &'a Id), usize>,
     series: Keyed<'a, Point<'a>>,
     goals: Keyed<'a, Goal<'a>>,
     leagues: Keyed<'a, (Said, Statement<'a>)>,
@@ -28,11 +30,11 @@ pub struct Index<'a> {
 
 /// Lists by indicator and place.
 #[derive(Debug)]
-struct Keyed<'a, T>(HashMap<&'a Id, HashMap<&'a Id, Vec<T>>>);
+struct Keyed<'a, T>(FxHashMap<&'a Id, FxHashMap<&'a Id, Vec<T>>>);
 
 impl<'a, T> Keyed<'a, T> {
     fn new() -> Self {
-        Keyed(HashMap::new())
+        Keyed(FxHashMap::default())
     }
 
     fn push(&mut self, indicator: &'a Id, place: &'a Id, item: T) {
@@ -44,7 +46,7 @@ impl<'a, T> Keyed<'a, T> {
     }
 
     fn lists(&mut self) -> impl Iterator<Item = &mut Vec<T>> {
-        self.0.values_mut().flat_map(HashMap::values_mut)
+        self.0.values_mut().flat_map(FxHashMap::values_mut)
     }
 }
 
@@ -80,7 +82,7 @@ impl<'a> Index<'a> {
     pub fn new(content: &'a Content) -> Self {
         let mut index = Index {
             content,
-            positions: HashMap::new(),
+            positions: FxHashMap::default(),
             series: Keyed::new(),
             goals: Keyed::new(),
             leagues: Keyed::new(),
@@ -278,6 +280,7 @@ impl<'a> Index<'a> {
             status: status(figure, whence),
             whence,
             said,
+            interval: interval(figure.period.value),
         };
         let indicator = &figure.indicator.value;
         self.series.push(indicator, &figure.place.value, point);
@@ -288,7 +291,9 @@ impl<'a> Index<'a> {
                 };
                 let (amount, comparison) = (cell.value.value, Some(&cell.comparison));
                 let said = Said { weight: said.weight - 2, ..said };
-                self.series.push(indicator, place, Point { period, amount, comparison, said, ..point });
+                let interval = interval(period);
+                let point = Point { period, amount, comparison, said, interval, ..point };
+                self.series.push(indicator, place, point);
             }
         }
     }

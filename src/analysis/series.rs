@@ -20,6 +20,8 @@ pub struct Point<'a> {
     /// Who said it.
     pub whence: Whence<'a>,
     pub(super) said: Said,
+    /// The first and the last day of the period, by which points are sought.
+    pub(super) interval: (Date, Date),
 }
 
 /// Where a value comes from.
@@ -65,7 +67,7 @@ impl Point<'_> {
     }
 
     pub(super) fn interval(&self) -> (Date, Date) {
-        interval(self.period)
+        self.interval
     }
 }
 
@@ -165,6 +167,7 @@ impl<'a> Series<'a> {
             status: Status::Final,
             whence: Whence::Derived,
             said: Said { day: period.last_day(), time: (0, 0), order: 0, weight: 0 },
+            interval: interval(period),
         })
     }
 

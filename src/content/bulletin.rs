@@ -3,9 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-
-use super::{Figure, Id, Located, Status};
+use super::{ById, Figure, Id, Located, Status};
 use crate::diagnostic::{Code, SourceId};
 use crate::figure::Period;
 use crate::lang::{Both, Lang, Text};
@@ -58,7 +56,7 @@ pub struct Bulletin {
     /// Findings that its editor has judged to be right as they are.
     pub silences: Vec<Silence>,
     /// Its figures by id, in the order of metrics.toml.
-    pub figures: IndexMap<Id, Figure>,
+    pub figures: ById<Figure>,
     /// Its narratives; one may be missing.
     pub narratives: Both<Option<Narrative>>,
 }

@@ -4,6 +4,9 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
+
 /// A name made of `a-z`, `0-9`, `_` and `-` that starts with a letter or a digit.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Id(Arc<str>);
@@ -23,9 +26,12 @@ impl Id {
 
     /// The id as a part of an address: `_` becomes `-`.
     pub fn slug(&self) -> String {
-        self.0.replace('_', "-")
+        self.0.chars().map(|c| if c == '_' { '-' } else { c }).collect()
     }
 }
+
+/// Things by their ids, in the order of their file.
+pub type ById<T> = IndexMap<Id, T, FxBuildHasher>;
 
 impl Borrow<str> for Id {
     fn borrow(&self) -> &str {

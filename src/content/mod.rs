@@ -15,7 +15,7 @@ mod trouble;
 
 pub use bulletin::{Bulletin, ChartKind, ChartSpec, DatedText, ImageSpec, Narrative, NextRelease, Silence};
 pub use figure::{Breakdown, Cell, CellKey, Comparison, Dimension, Figure, Origin, Status, Times};
-pub use id::Id;
+pub use id::{ById, Id};
 pub use load::{Loaded, load};
 pub use page::StandingPage;
 pub use project::{Capacity, Disclosure, FiveOnesSlot, Project, StageReached};
@@ -25,8 +25,6 @@ pub use registry::{
 };
 pub use site::{Agency, Column, Identity, RuleLevel, SiteConfig, Theme};
 pub use trouble::Unread;
-
-use indexmap::IndexMap;
 
 use crate::diagnostic::{Sources, Span};
 use crate::figure::{Amount, Period};
@@ -62,7 +60,7 @@ pub struct Content {
     /// history/: figures published outside this site's bulletins, in the order of files.
     pub history: Vec<Figure>,
     /// projects/, by id.
-    pub projects: IndexMap<Id, Project>,
+    pub projects: ById<Project>,
     /// bulletins/, by year and id.
     pub bulletins: Vec<Bulletin>,
     /// pages/, by their order.

@@ -1,9 +1,8 @@
 //! registry/: what is true beyond one bulletin.
 
-use indexmap::IndexMap;
 use jiff::civil::Date;
 
-use super::{Id, Located};
+use super::{ById, Id, Located};
 use crate::figure::{Magnitude, Period, Unit, UnitKind};
 use crate::lang::{Both, Lang, Name, Text};
 
@@ -11,17 +10,17 @@ use crate::lang::{Both, Lang, Name, Text};
 #[derive(Default, Debug)]
 pub struct Registry {
     /// indicators.toml.
-    pub indicators: IndexMap<Id, Indicator>,
+    pub indicators: ById<Indicator>,
     /// places.toml.
-    pub places: IndexMap<Id, Place>,
+    pub places: ById<Place>,
     /// people.toml.
-    pub people: IndexMap<Id, Person>,
+    pub people: ById<Person>,
     /// terms.toml.
-    pub terms: IndexMap<Id, Term>,
+    pub terms: ById<Term>,
     /// chains.toml.
-    pub chains: IndexMap<Id, Chain>,
+    pub chains: ById<Chain>,
     /// stages.toml, in the order of the life cycle.
-    pub stages: IndexMap<Id, Stage>,
+    pub stages: ById<Stage>,
 }
 
 /// A statistical indicator.

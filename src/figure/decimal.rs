@@ -1,5 +1,7 @@
 //! Exact decimal work: moving the point, adding, rounding and printing, with never a digit lost unasked.
 
+use std::fmt::Write as _;
+
 use rust_decimal::Decimal;
 
 use crate::lang::Lang;
@@ -70,34 +72,31 @@ pub fn round_half_up(number: Decimal, places: u32) -> Decimal {
 
 /// The digits of a number in `lang`: grouped by thousands in English only, with U+2212 for a minus.
 pub fn format_decimal(number: Decimal, lang: Lang) -> String {
-    let sign = if is_negative(number) { "−" } else { "" };
-    format!("{sign}{}", format_magnitude(number, lang))
+    let mut text = String::with_capacity(16);
+    if is_negative(number) {
+        text.push('−');
+    }
+    push_magnitude(number, lang, &mut text);
+    text
 }
 
-/// The digits of a number without its sign.
-pub(super) fn format_magnitude(number: Decimal, lang: Lang) -> String {
-    let digits = number.abs().to_string();
-    match lang {
-        Lang::Zh => digits,
-        Lang::En => grouped(&digits),
+/// Adds the digits of a number, without its sign, to a text.
+pub(super) fn push_magnitude(number: Decimal, lang: Lang, text: &mut String) {
+    let start = text.len();
+    // Writing to a string cannot fail.
+    let _ = write!(text, "{}", number.abs());
+    if lang == Lang::En {
+        let mut comma = text[start..].find('.').map_or(text.len(), |point| start + point);
+        while comma > start + 3 {
+            comma -= 3;
+            text.insert(comma, ',');
+        }
     }
 }
 
 /// Whether it lies below zero; a negative zero does not.
 pub(super) fn is_negative(number: Decimal) -> bool {
     number.is_sign_negative() && !number.is_zero()
-}
-
-fn grouped(digits: &str) -> String {
-    let whole = digits.find('.').unwrap_or(digits.len());
-    let mut text = String::with_capacity(digits.len() + whole / 3);
-    for (at, digit) in digits.char_indices() {
-        if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 fn ten_to(power: u32) -> Option<i128> {

@@ -1,9 +1,11 @@
 //! The grammar of an amount, the same for both languages:
 //! rate? qualifier? sign? currency? number qualifier? (unit | magnitude qualifier? unit?) rate? qualifier?
 
+use std::sync::LazyLock;
+
 use rust_decimal::Decimal;
 
-use super::scan::Cursor;
+use super::scan::{Cursor, Vocabulary};
 use super::words::{self, noun};
 use super::{Amount, AmountError, Magnitude, Qualifier, Quantity, Rate, Unit, UnitKind};
 use crate::lang::Lang;
@@ -123,12 +125,16 @@ fn unit(cursor: &mut Cursor<'_>, currency: Option<UnitKind>) -> Result<Option<Un
     }
 }
 
+/// Every name of a unit; each number that is read asks for one.
+static UNITS: LazyLock<Vocabulary<UnitKind>> = LazyLock::new(|| {
+    let names = UnitKind::all().flat_map(names);
+    Vocabulary::new(names.chain(money()).chain(words::OTHER_UNITS.iter().copied()))
+});
+
 /// Any unit ahead. 人次, 家次 and 场次 count visits and are none of these.
 fn any_unit(cursor: &mut Cursor<'_>) -> Option<UnitKind> {
     let mut ahead = *cursor;
-    let kind = ahead.next_word(
-        UnitKind::all().flat_map(names).chain(money()).chain(words::OTHER_UNITS.iter().copied()),
-    )?;
+    let kind = ahead.next_known(&UNITS)?;
     if matches!(kind, UnitKind::Count(_)) && ahead.rest().starts_with('次') {
         return None;
     }

@@ -47,12 +47,21 @@ impl<'t> Cursor<'t> {
 
     /// The same for a word that may be set off by white space or by one hyphen: `5 billion`, `5-billion-yuan`.
     pub(super) fn next_word<T>(&mut self, words: impl IntoIterator<Item = (&'static str, T)>) -> Option<T> {
+        self.set_off(|ahead| ahead.word(words))
+    }
+
+    /// The same for a word out of many.
+    pub(super) fn next_known<T: Copy>(&mut self, words: &Vocabulary<T>) -> Option<T> {
+        self.set_off(|ahead| ahead.word(words.beginning_like(ahead.rest())))
+    }
+
+    fn set_off<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         let mut ahead = *self;
         match ahead.rest().strip_prefix('-') {
             Some(_) => ahead.at += 1,
             None => ahead.space(),
         }
-        let meaning = ahead.word(words)?;
+        let meaning = read(&mut ahead)?;
         *self = ahead;
         Some(meaning)
     }
@@ -129,6 +138,33 @@ impl<'t> Cursor<'t> {
         let point = ahead.next().filter(|c| fold(*c) == '.')?;
         ahead.next().and_then(digit).map(|_| point.len_utf8())
     }
+}
+
+/// Many words, sorted by their initials, so that a text is compared only with those that it may begin with.
+#[derive(Debug)]
+pub(super) struct Vocabulary<T>(Vec<(char, &'static str, T)>);
+
+impl<T: Copy> Vocabulary<T> {
+    pub(super) fn new(words: impl IntoIterator<Item = (&'static str, T)>) -> Self {
+        let words = words.into_iter();
+        let mut words: Vec<_> =
+            words.filter_map(|(word, meaning)| Some((initial(word)?, word, meaning))).collect();
+        // Equals stay in order, of which the first is meant.
+        words.sort_by_key(|(initial, ..)| *initial);
+        Vocabulary(words)
+    }
+
+    fn beginning_like(&self, text: &str) -> impl Iterator<Item = (&'static str, T)> {
+        let wanted = initial(text);
+        let start = self.0.partition_point(|(initial, ..)| Some(*initial) < wanted);
+        let alike = self.0[start..].iter().take_while(move |(initial, ..)| Some(*initial) == wanted);
+        alike.map(|&(_, word, meaning)| (word, meaning))
+    }
+}
+
+/// The first character of a text, the same in either case and width.
+fn initial(text: &str) -> Option<char> {
+    text.chars().next().map(|first| fold(first).to_ascii_lowercase())
 }
 
 /// The length of `word` at the start of `text`, whatever its case and width; a space in it stands for any white

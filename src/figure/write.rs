@@ -12,12 +12,14 @@ const NO_BREAK: char = '\u{a0}';
 impl Amount {
     /// The amount as `lang` writes it: 超2600亿元, more than RMB 260 billion.
     pub fn write(&self, lang: Lang) -> String {
+        let mut text = String::with_capacity(32);
         let qualifier = self.qualifier.word(lang);
-        let quantity = self.quantity.write(lang);
-        match lang {
-            Lang::En if !qualifier.is_empty() => format!("{qualifier} {quantity}"),
-            _ => format!("{qualifier}{quantity}"),
+        text.push_str(qualifier);
+        if lang == Lang::En && !qualifier.is_empty() {
+            text.push(' ');
         }
+        self.quantity.push(lang, &mut text);
+        text
     }
 }
 
@@ -26,55 +28,76 @@ impl Quantity {
     ///
     /// In English, U+00A0 holds the number together with what belongs to it.
     pub fn write(&self, lang: Lang) -> String {
-        match lang {
-            Lang::Zh => format!("{}{}", self.write_bare(lang), self.unit.zh()),
-            Lang::En => self.write_en(),
-        }
+        let mut text = String::with_capacity(32);
+        self.push(lang, &mut text);
+        text
     }
 
     /// The number with its magnitude and without its unit: 458亿, 45.8 billion, 150,000.
     pub fn write_bare(&self, lang: Lang) -> String {
+        let mut text = String::with_capacity(32);
         let shown = self.shown_in(lang);
-        let sign = if decimal::is_negative(shown.number) { "−" } else { "" };
-        format!("{sign}{}", shown.unsigned(lang))
+        shown.push_sign(&mut text);
+        shown.push_digits(lang, &mut text);
+        text
     }
 
-    fn write_en(&self) -> String {
-        let shown = self.shown_in(Lang::En);
-        let sign = if decimal::is_negative(shown.number) { "−" } else { "" };
-        let digits = shown.unsigned(Lang::En);
-        let amount = match self.unit.currency() {
-            Some("US$") => format!("{sign}US${digits}"),
-            Some(currency) => format!("{sign}{currency}{NO_BREAK}{digits}"),
-            None => format!("{sign}{digits}{}", shown.english_noun()),
-        };
-        match self.unit.per {
-            Some(rate) => format!("{amount} {}", rate.word(Lang::En)),
-            None => amount,
+    /// Adds the quantity to a text. Narratives and tables print so many that each is written in one go.
+    fn push(&self, lang: Lang, text: &mut String) {
+        let shown = self.shown_in(lang);
+        shown.push_sign(text);
+        match lang {
+            Lang::Zh => {
+                shown.push_digits(lang, text);
+                text.push_str(noun(self.unit.kind).zh);
+            }
+            Lang::En => shown.push_en(text),
         }
+        if let Some(rate) = self.unit.per {
+            text.extend([if lang == Lang::En { " " } else { "" }, rate.word(lang)]);
+        }
+    }
+
+    fn push_en(&self, text: &mut String) {
+        let Some(currency) = self.unit.currency() else {
+            self.push_digits(Lang::En, text);
+            return self.push_english_noun(text);
+        };
+        text.push_str(currency);
+        if currency != "US$" {
+            text.push(NO_BREAK);
+        }
+        self.push_digits(Lang::En, text);
     }
 
     fn shown_in(&self, lang: Lang) -> Quantity {
         self.in_magnitude(self.magnitude_in(lang))
     }
 
-    fn unsigned(&self, lang: Lang) -> String {
-        let number = decimal::format_magnitude(self.number, lang);
-        match lang {
-            _ if self.magnitude == Magnitude::ONE => number,
-            Lang::Zh => format!("{number}{}", self.magnitude.word(lang)),
-            Lang::En => format!("{number}{NO_BREAK}{}", self.magnitude.word(lang)),
+    fn push_sign(&self, text: &mut String) {
+        if decimal::is_negative(self.number) {
+            text.push('−');
         }
     }
 
-    fn english_noun(&self) -> String {
+    /// Adds the digits without a sign, and the magnitude.
+    fn push_digits(&self, lang: Lang, text: &mut String) {
+        decimal::push_magnitude(self.number, lang, text);
+        if self.magnitude != Magnitude::ONE {
+            text.extend((lang == Lang::En).then_some(NO_BREAK));
+            text.push_str(&self.magnitude.word(lang));
+        }
+    }
+
+    fn push_english_noun(&self, text: &mut String) {
         let noun = noun(self.unit.kind);
         let is_one =
             self.magnitude == Magnitude::ONE && self.number.abs() == Decimal::ONE && self.number.scale() == 0;
-        match if is_one { noun.one } else { noun.other } {
-            sign @ ("" | "%") => sign.to_owned(),
-            name => format!("{NO_BREAK}{name}"),
+        let name = if is_one { noun.one } else { noun.other };
+        if !matches!(name, "" | "%") {
+            text.push(NO_BREAK);
         }
+        text.push_str(name);
     }
 }
 

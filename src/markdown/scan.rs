@@ -18,8 +18,9 @@ pub(super) struct Found {
 
 /// Everything in double braces outside code, in order; `\{{` is no directive.
 pub(super) fn find(text: &str) -> Vec<Found> {
-    let mut found = Vec::new();
-    let Some(mut at) = next_braces(text, 0) else { return found };
+    let Some(mut at) = next_braces(text, 0) else { return Vec::new() };
+    // Directives are long to move and come in dozens.
+    let mut found = Vec::with_capacity(32);
     let code = if code::may_hold(text) { code::ranges(text) } else { Vec::new() };
     let mut is_open = false;
     loop {

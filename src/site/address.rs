@@ -9,56 +9,73 @@ use crate::lang::{Lang, Text};
 impl Site<'_> {
     /// The path of a document from the root of the site.
     pub fn path(&self, route: Route) -> String {
+        self.path_behind("", route)
+    }
+
+    /// The path of a document behind `start`, which leads to the root of the site.
+    pub(super) fn path_behind(&self, start: &str, route: Route) -> String {
+        // A list has thousands of links, so that each is put together in one piece.
+        let mut path = String::with_capacity(start.len() + 64);
+        path.push_str(start);
         match route {
-            Route::Root => "index.html".to_owned(),
-            Route::NotFound => "404.html".to_owned(),
-            Route::ThemeCss => "assets/theme.css".to_owned(),
-            Route::Asset(at) => format!("assets/{}", self.theme.assets()[at].0),
-            Route::Page(lang, kind) => format!("{}/{}.html", lang.code(), self.page_name(kind)),
+            Route::Root => path.push_str("index.html"),
+            Route::NotFound => path.push_str("404.html"),
+            Route::ThemeCss => path.push_str("assets/theme.css"),
+            Route::Asset(at) => path.extend(["assets/", &self.theme.assets()[at].0]),
+            Route::Page(lang, kind) => {
+                self.push_page(lang, kind, &mut path);
+                path.push_str(".html");
+            }
             Route::FiguresCsv(lang, bulletin) => {
-                format!("{}/{}/figures.csv", lang.code(), self.page_name(PageKind::Bulletin(bulletin)))
+                self.push_page(lang, PageKind::Bulletin(bulletin), &mut path);
+                path.push_str("/figures.csv");
             }
             Route::ChartCsv(lang, bulletin, chart) => {
-                let id = self.content.bulletins[bulletin].charts[chart].id.value.slug();
-                format!("{}/{}/{id}.csv", lang.code(), self.page_name(PageKind::Bulletin(bulletin)))
+                self.push_page(lang, PageKind::Bulletin(bulletin), &mut path);
+                let id = &self.content.bulletins[bulletin].charts[chart].id.value;
+                path.extend(["/", &id.slug(), ".csv"]);
             }
             Route::Image(bulletin, image) => {
                 let bulletin = &self.content.bulletins[bulletin];
                 let image = &bulletin.images[image];
                 let ending = image.file.value.rsplit_once('.').map_or("", |(_, ending)| ending);
-                let (year, id, image) = (bulletin.year, bulletin.id.value.slug(), image.id.value.slug());
-                format!("media/{year}/{id}/{image}.{}", ending.to_ascii_lowercase())
+                let (year, id, image) =
+                    (bulletin.year.to_string(), bulletin.id.value.slug(), image.id.value.slug());
+                path.extend(["media/", &year, "/", &id, "/", &image, ".", &ending.to_ascii_lowercase()]);
             }
         }
+        path
     }
 
-    fn page_name(&self, kind: PageKind) -> String {
+    /// Adds the path of a page without its ending.
+    fn push_page(&self, lang: Lang, kind: PageKind, path: &mut String) {
         let registry = &self.content.registry;
+        path.extend([lang.code(), "/"]);
         match kind {
-            PageKind::Home => "index".to_owned(),
-            PageKind::NotFound => "404".to_owned(),
-            PageKind::Bulletins => "bulletins".to_owned(),
-            PageKind::Year(year) => format!("bulletins/{year}"),
+            PageKind::Home => path.push_str("index"),
+            PageKind::NotFound => path.push_str("404"),
+            PageKind::Bulletins => path.push_str("bulletins"),
+            PageKind::Year(year) => path.extend(["bulletins/", &year.to_string()]),
             PageKind::Bulletin(at) => {
                 let bulletin = &self.content.bulletins[at];
-                format!("bulletins/{}/{}", bulletin.year, bulletin.id.value.slug())
+                path.extend(["bulletins/", &bulletin.year.to_string(), "/", &bulletin.id.value.slug()]);
             }
-            PageKind::Places => "places".to_owned(),
-            PageKind::Place(at) => format!("places/{}", registry.places[at].id.value.slug()),
-            PageKind::Indicators => "indicators".to_owned(),
-            PageKind::Indicator(at) => format!("indicators/{}", registry.indicators[at].id.value.slug()),
-            PageKind::Projects => "projects".to_owned(),
-            PageKind::Project(at) => format!("projects/{}", self.content.projects[at].id.value.slug()),
-            PageKind::Plans => "plans".to_owned(),
-            PageKind::Standing(at) => self.content.pages[at].id.value.slug(),
+            PageKind::Places => path.push_str("places"),
+            PageKind::Place(at) => path.extend(["places/", &registry.places[at].id.value.slug()]),
+            PageKind::Indicators => path.push_str("indicators"),
+            PageKind::Indicator(at) => path.extend(["indicators/", &registry.indicators[at].id.value.slug()]),
+            PageKind::Projects => path.push_str("projects"),
+            PageKind::Project(at) => path.extend(["projects/", &self.content.projects[at].id.value.slug()]),
+            PageKind::Plans => path.push_str("plans"),
+            PageKind::Standing(at) => path.push_str(&self.content.pages[at].id.value.slug()),
         }
     }
 
     /// The absolute address of a document.
     pub fn url(&self, route: Route) -> String {
-        let path = self.path(route);
-        let path = path.strip_suffix("index.html").unwrap_or(&path);
-        format!("{}/{path}", self.base_url)
+        let mut url = self.path_behind(&format!("{}/", self.base_url), route);
+        url.truncate(url.strip_suffix("index.html").unwrap_or(&url).len());
+        url
     }
 
     /// Whether a collision follows from another mistake: of two bulletins, for their files; or of two charts or

@@ -72,7 +72,7 @@ impl<'s, 'a> Frame<'s, 'a> {
 
     /// A link from this page to a document.
     pub(super) fn href(&self, route: Route) -> String {
-        format!("{}{}", self.root, self.site.path(route))
+        self.site.path_behind(&self.root, route)
     }
 
     /// A link from this page to another of the same edition.
@@ -103,11 +103,11 @@ impl<'s, 'a> Frame<'s, 'a> {
         head: Head,
         body: B,
         findings: &mut Diagnostics,
-    ) -> String {
+    ) -> Vec<u8> {
         let page = self.page(head, body);
-        self.site.theme.render(template, &page).unwrap_or_else(|found| {
+        self.site.theme.render_page(template, &page).unwrap_or_else(|found| {
             findings.push(*found);
-            String::new()
+            Vec::new()
         })
     }
 

@@ -1,6 +1,8 @@
 //! What belongs together across the content, worked out once.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 use crate::content::{Bulletin, Content, Id};
 
@@ -10,11 +12,11 @@ pub(super) struct Lists {
     /// All bulletins, newest release first.
     newest: Vec<usize>,
     by_year: BTreeMap<i16, Vec<usize>>,
-    by_place: HashMap<Id, Vec<usize>>,
-    by_indicator: HashMap<Id, Vec<usize>>,
-    by_project: HashMap<Id, Vec<usize>>,
-    by_key: HashMap<String, usize>,
-    projects_by_place: HashMap<Id, Vec<usize>>,
+    by_place: FxHashMap<Id, Vec<usize>>,
+    by_indicator: FxHashMap<Id, Vec<usize>>,
+    by_project: FxHashMap<Id, Vec<usize>>,
+    by_key: FxHashMap<String, usize>,
+    projects_by_place: FxHashMap<Id, Vec<usize>>,
     demonstrations: BTreeSet<usize>,
 }
 

@@ -111,9 +111,9 @@ impl<'a> Site<'a> {
         let mut findings = Diagnostics::default();
         let path = self.path(route);
         let bytes = match route {
-            Route::Root => pages::root(self, &mut findings).into_bytes(),
-            Route::NotFound => pages::not_found_root(self, &mut findings).into_bytes(),
-            Route::Page(lang, kind) => pages::page(self, lang, kind, &mut findings).into_bytes(),
+            Route::Root => pages::root(self, &mut findings),
+            Route::NotFound => pages::not_found_root(self, &mut findings),
+            Route::Page(lang, kind) => pages::page(self, lang, kind, &mut findings),
             Route::FiguresCsv(lang, bulletin) => part::figures_csv(self, lang, bulletin),
             Route::ChartCsv(lang, bulletin, chart) => part::chart_csv(self, lang, bulletin, chart),
             Route::Image(bulletin, image) => self.image(bulletin, image, &mut findings),

@@ -1,15 +1,16 @@
 //! The interface's words: one TOML file a language, strict in both directions.
 
 use std::collections::BTreeSet;
-use std::collections::HashMap;
 use std::fmt;
+
+use rustc_hash::FxHashMap;
 
 use crate::lang::{Both, Lang, Text};
 
 /// The words of the interface, by dotted key.
 #[derive(Default, Debug)]
 pub struct Strings {
-    entries: Both<HashMap<String, Entry>>,
+    entries: Both<FxHashMap<String, Entry>>,
 }
 
 #[derive(Clone, Debug)]
@@ -176,7 +177,7 @@ fn flatten(
     prefix: &str,
     table: &toml::Table,
     lang: Lang,
-    entries: &mut HashMap<String, Entry>,
+    entries: &mut FxHashMap<String, Entry>,
     errors: &mut Vec<StringsError>,
 ) {
     for (name, value) in table {

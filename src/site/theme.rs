@@ -1,5 +1,6 @@
 //! The theme: templates, static files and strings; the embedded one, and a folder's files over it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -7,7 +8,7 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
-use tera::{Context, Kwargs, State, Tera};
+use tera::{Context, Kwargs, State, Tera, Value};
 use walkdir::WalkDir;
 
 use super::colour::Colour;
@@ -20,6 +21,9 @@ static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/portal");
 
 /// The prefix under which Tera finds the embedded twin of a template that a folder overrides.
 const FALLBACK: &str = "__embedded/";
+
+/// What a page takes at first, in bytes; most need no more.
+const PAGE: usize = 32 << 10;
 
 /// A theme, ready to render.
 pub struct Theme {
@@ -94,6 +98,19 @@ impl Theme {
         Context::from_serialize(view)
             .and_then(|context| self.tera.render(template, &context))
             .map_err(|error| Box::new(template_finding(&error.to_string())))
+    }
+
+    /// Renders the template of a page, of which nothing but the bytes is wanted.
+    pub(super) fn render_page(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut page = Vec::with_capacity(PAGE);
+        Context::from_serialize(view)
+            .and_then(|context| self.tera.render_to(template, &context, &mut page))
+            .map_err(|error| Box::new(template_finding(&error.to_string())))?;
+        Ok(page)
     }
 }
 
@@ -232,14 +249,20 @@ fn build_tera(embedded: &Files, own: &Files, strings: &Arc<Strings>) -> tera::Te
 
 /// `t(key="…", name=value …)`: the interface's words in the page's language.
 fn translate(strings: &Strings, args: &Kwargs, state: &State<'_>) -> tera::TeraResult<String> {
-    let code: String = state.get("lang")?.unwrap_or_default();
-    let lang = if code == "zh" { Lang::Zh } else { Lang::En };
+    let code: Option<Value> = state.get("lang")?;
+    let lang = if code.as_ref().and_then(Value::as_str) == Some("zh") { Lang::Zh } else { Lang::En };
     let key: &str = args.must_get("key")?;
-    let values: Vec<(String, String)> =
-        args.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
-    let borrowed: Vec<(&str, &str)> =
-        values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let values: Vec<(&str, Cow<'_, str>)> = args
+        .iter()
+        .filter_map(|(name, value)| Some((name.as_str().filter(|name| *name != "key")?, text_of(value))))
+        .collect();
+    let borrowed: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
     strings.fill(lang, key, &borrowed).map_err(|error| tera::Error::message(error.to_string()))
+}
+
+/// A value as a template prints it.
+fn text_of(value: &Value) -> Cow<'_, str> {
+    value.as_str().map_or_else(|| Cow::Owned(value.to_string()), Cow::Borrowed)
 }
 
 fn template_finding(message: &str) -> Diagnostic {

@@ -352,8 +352,8 @@ pub struct TableView {
     pub caption: String,
     /// Its column heads.
     pub columns: Vec<ColumnView>,
-    /// Its rows; the first cell heads the row.
-    pub rows: Vec<Vec<CellView>>,
+    /// Its rows.
+    pub rows: Vec<RowView>,
 }
 
 /// A column head.
@@ -365,14 +365,24 @@ pub struct ColumnView {
     pub numeric: bool,
 }
 
-/// A cell.
+/// A row.
 #[derive(Serialize, Debug)]
+pub struct RowView {
+    /// The first cell, which heads the row.
+    pub head: CellView,
+    /// Where its head leads.
+    pub href: Option<String>,
+    /// The other cells.
+    pub cells: Vec<CellView>,
+}
+
+/// A cell.
+#[derive(Serialize, Default, Debug)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct CellView {
     pub text: String,
-    pub href: Option<String>,
-    /// The `lang` of a text in the other language.
-    pub lang: Option<&'static str>,
+    /// Whether its column is one of numbers.
+    pub numeric: bool,
 }
 
 /// A chart with all that belongs to it (`exhibit.html`).

@@ -2,11 +2,9 @@
 
 use std::path::PathBuf;
 
-use indexmap::IndexMap;
-
 use crate::content::decode::{Decode, Fields, Table, Value, explain_period};
 use crate::content::{
-    Bulletin, ChartKind, ChartSpec, DatedText, Id, ImageSpec, Located, NextRelease, Silence, Status,
+    Bulletin, ById, ChartKind, ChartSpec, DatedText, Id, ImageSpec, Located, NextRelease, Silence, Status,
 };
 use crate::figure::Period;
 use crate::lang::{Both, Lang, Text};
@@ -72,7 +70,7 @@ fn read_bulletin(
         corrections,
         notices,
         silences,
-        figures: IndexMap::new(),
+        figures: ById::default(),
         narratives: Both::default(),
     })
 }

@@ -1,11 +1,10 @@
 //! metrics.toml and history/: the figures.
 
-use indexmap::IndexMap;
-
 use super::registry::bare_unit;
 use crate::content::decode::{Decode, Fields, Percent, Table, Value, explain_period};
 use crate::content::{
-    Breakdown, Cell, CellKey, Comparison, Dimension, Figure, Id, Located, Origin, Registry, Status, Times,
+    Breakdown, ById, Cell, CellKey, Comparison, Dimension, Figure, Id, Located, Origin, Registry, Status,
+    Times,
 };
 use crate::figure::{Amount, Granularity, Magnitude, Period, Unit};
 use crate::lang::Text;
@@ -28,7 +27,7 @@ struct Subject {
 }
 
 /// Reads metrics.toml.
-pub(super) fn metrics(fields: &mut Fields<'_>, defaults: &Defaults<'_>) -> IndexMap<Id, Figure> {
+pub(super) fn metrics(fields: &mut Fields<'_>, defaults: &Defaults<'_>) -> ById<Figure> {
     fields.entries(|id, fields| {
         let subject = Subject {
             indicator: fields.optional_or("indicator", Some(id.clone())),

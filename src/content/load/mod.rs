@@ -13,11 +13,10 @@ mod tree;
 
 use std::path::Path;
 
-use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use super::trouble::Trouble;
-use super::{Content, Figure, Id, Plan, Project, Registry, SiteConfig};
+use super::{ById, Content, Figure, Id, Plan, Project, Registry, SiteConfig};
 use crate::content::Located;
 use crate::content::decode::{self, Fields, id_help};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
@@ -111,7 +110,7 @@ fn register<T>(
     trouble: &mut Trouble,
     name: &str,
     read: fn(Located<Id>, &mut Fields<'_>) -> Option<T>,
-) -> IndexMap<Id, T> {
+) -> ById<T> {
     let path = format!("registry/{name}.toml");
     // Without these two there is no bulletin, and every one of its names would be told to be unknown.
     if matches!(name, "indicators" | "places") && !files.has(&path) && files.has_bulletins() {
@@ -138,7 +137,7 @@ fn read_history(files: &Files, registry: &Registry, trouble: &mut Trouble) -> Ve
         .collect()
 }
 
-fn read_projects(files: &Files, trouble: &mut Trouble) -> IndexMap<Id, Project> {
+fn read_projects(files: &Files, trouble: &mut Trouble) -> ById<Project> {
     let named = named_files(files, "projects", trouble);
     let projects = in_parallel(named, trouble, |(path, id), trouble| {
         let project = files.decode(&path, trouble, |fields| project::read(id.clone(), fields)).flatten();

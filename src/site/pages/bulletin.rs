@@ -12,7 +12,7 @@ use crate::site::view::{
 };
 use crate::site::{PageKind, Route};
 
-pub(super) fn render(frame: &Frame<'_, '_>, at: usize, findings: &mut Diagnostics) -> String {
+pub(super) fn render(frame: &Frame<'_, '_>, at: usize, findings: &mut Diagnostics) -> Vec<u8> {
     let bulletin = &frame.content().bulletins[at];
     let narrative = bulletin.narratives.get(frame.lang).as_ref();
     let told = narrative.map(|narrative| directive::narrative(frame, Some(at), narrative, findings));

@@ -9,7 +9,7 @@ use crate::site::view::{HomeBody, LatestView, Way};
 /// How many bulletins the home page lists below the newest.
 const RECENT: usize = 8;
 
-pub(super) fn render(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> String {
+pub(super) fn render(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Vec<u8> {
     let site = frame.site;
     let newest = site.lists.newest();
     let shown = newest.get(..(RECENT + 1).min(newest.len())).unwrap_or_default();

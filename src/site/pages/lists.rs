@@ -10,13 +10,13 @@ use crate::site::view::{
     BulletinsBody, DirectoryBody, DirectoryEntry, DirectoryGroup, Link, NavItem, YearView,
 };
 
-pub(super) fn bulletins(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> String {
+pub(super) fn bulletins(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Vec<u8> {
     let years: Vec<i16> = frame.site.lists.years().collect();
     let head = Head::new(frame.t("site.title.bulletins", &[]), frame.describe("bulletins", &[]));
     bulletins_page(frame, head, &years, findings)
 }
 
-pub(super) fn year(frame: &Frame<'_, '_>, year: i16, findings: &mut Diagnostics) -> String {
+pub(super) fn year(frame: &Frame<'_, '_>, year: i16, findings: &mut Diagnostics) -> Vec<u8> {
     let text = year.to_string();
     let mut head =
         Head::new(frame.t("site.title.year", &[("year", &text)]), frame.describe("year", &[("year", &text)]));
@@ -29,7 +29,7 @@ fn bulletins_page(
     mut head: Head,
     years: &[i16],
     findings: &mut Diagnostics,
-) -> String {
+) -> Vec<u8> {
     let lists = &frame.site.lists;
     head.demonstration =
         years.iter().flat_map(|&year| lists.of_year(year)).any(|&at| lists.is_demonstration(at));
@@ -55,7 +55,7 @@ fn bulletins_page(
 }
 
 /// Places with their bulletins or children, by rank.
-pub(super) fn places(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> String {
+pub(super) fn places(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Vec<u8> {
     let places = &frame.content().registry.places;
     let levels =
         [Level::Country, Level::Province, Level::Prefecture, Level::County, Level::Zone, Level::Township];
@@ -83,7 +83,7 @@ fn place_entry(frame: &Frame<'_, '_>, at: usize, place: &Place) -> DirectoryEntr
 }
 
 /// Indicators by kind, each with its definition.
-pub(super) fn indicators(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> String {
+pub(super) fn indicators(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Vec<u8> {
     let indicators = &frame.content().registry.indicators;
     let kinds = [IndicatorKind::Flow, IndicatorKind::Count, IndicatorKind::Stock, IndicatorKind::Ratio];
     let groups = kinds.map(|kind| {

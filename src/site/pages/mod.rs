@@ -16,7 +16,7 @@ use crate::diagnostic::Diagnostics;
 use crate::lang::Lang;
 
 /// A page in a language.
-pub(super) fn page(site: &Site<'_>, lang: Lang, kind: PageKind, findings: &mut Diagnostics) -> String {
+pub(super) fn page(site: &Site<'_>, lang: Lang, kind: PageKind, findings: &mut Diagnostics) -> Vec<u8> {
     let frame = Frame::new(site, lang, kind);
     match kind {
         PageKind::Home => home::render(&frame, findings),
@@ -36,7 +36,7 @@ pub(super) fn page(site: &Site<'_>, lang: Lang, kind: PageKind, findings: &mut D
 }
 
 /// The choice of language at the root.
-pub(super) fn root(site: &Site<'_>, findings: &mut Diagnostics) -> String {
+pub(super) fn root(site: &Site<'_>, findings: &mut Diagnostics) -> Vec<u8> {
     let first = site.content.site.default_language;
     let edition = |lang: Lang| EditionView {
         lang: lang.tag(),
@@ -52,19 +52,19 @@ pub(super) fn root(site: &Site<'_>, findings: &mut Diagnostics) -> String {
         generator: site.views.get(first).generator,
         editions: vec![edition(first), edition(first.other())],
     };
-    site.theme.render("root.html", &view).unwrap_or_else(|found| {
+    site.theme.render_page("root.html", &view).unwrap_or_else(|found| {
         findings.push(*found);
-        String::new()
+        Vec::new()
     })
 }
 
 /// The page that a server shows for any address that does not exist.
-pub(super) fn not_found_root(site: &Site<'_>, findings: &mut Diagnostics) -> String {
+pub(super) fn not_found_root(site: &Site<'_>, findings: &mut Diagnostics) -> Vec<u8> {
     let lang = site.content.site.default_language;
     not_found(&Frame::anywhere(site, lang, PageKind::NotFound), findings)
 }
 
-fn not_found(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> String {
+fn not_found(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Vec<u8> {
     let head = Head::new(frame.t("site.title.not_found", &[]), frame.describe("not_found", &[]));
     let links = vec![
         frame.link(frame.t("site.nav.home", &[]), PageKind::Home),

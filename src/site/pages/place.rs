@@ -7,7 +7,7 @@ use crate::site::frame::{Frame, Head};
 use crate::site::part;
 use crate::site::view::{Labelled, Link, PlaceBody};
 
-pub(super) fn render(frame: &Frame<'_, '_>, at: usize, findings: &mut Diagnostics) -> String {
+pub(super) fn render(frame: &Frame<'_, '_>, at: usize, findings: &mut Diagnostics) -> Vec<u8> {
     let lang = frame.lang;
     let content = frame.content();
     let place = &content.registry.places[at];

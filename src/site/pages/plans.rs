@@ -12,7 +12,7 @@ use crate::site::frame::{Frame, Head};
 use crate::site::part;
 use crate::site::view::{PlanGroup, PlanRow, PlanView, PlansBody};
 
-pub(super) fn render(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> String {
+pub(super) fn render(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Vec<u8> {
     let mut plans: Vec<&Plan> = frame.content().plans.iter().collect();
     plans.sort_by_key(|plan| std::cmp::Reverse((plan.period.value.last_day(), plan.id.clone())));
     let mut head = Head::new(frame.t("site.title.plans", &[]), frame.describe("plans", &[]));

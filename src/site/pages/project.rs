@@ -11,7 +11,7 @@ use crate::site::part;
 use crate::site::view::{InPlaceView, Labelled, ProjectBody, ProjectGroup, ProjectsBody, StageView};
 
 /// The register, by place.
-pub(super) fn register(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> String {
+pub(super) fn register(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Vec<u8> {
     let content = frame.content();
     let mut head = Head::new(frame.t("site.title.projects", &[]), frame.describe("projects", &[]));
     head.demonstration =
@@ -33,7 +33,7 @@ pub(super) fn register(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Str
     frame.render("projects.html", head, body, findings)
 }
 
-pub(super) fn render(frame: &Frame<'_, '_>, at: usize, findings: &mut Diagnostics) -> String {
+pub(super) fn render(frame: &Frame<'_, '_>, at: usize, findings: &mut Diagnostics) -> Vec<u8> {
     let project = &frame.content().projects[at];
     let (name, name_lang) = part::project_name(frame, project);
     let description = project.description.as_ref().filter(|_| project.disclosure == Disclosure::Public);

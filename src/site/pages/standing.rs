@@ -8,7 +8,7 @@ use crate::site::frame::{Frame, Head};
 use crate::site::part;
 use crate::site::view::StandingBody;
 
-pub(super) fn render(frame: &Frame<'_, '_>, at: usize, findings: &mut Diagnostics) -> String {
+pub(super) fn render(frame: &Frame<'_, '_>, at: usize, findings: &mut Diagnostics) -> Vec<u8> {
     let page = &frame.content().pages[at];
     let mut head = Head::new(page.title.get(frame.lang), page.summary.get(frame.lang));
     head.translated = Lang::BOTH.iter().all(|&lang| page.narratives.get(lang).is_some());

@@ -13,7 +13,9 @@ use crate::exhibit::{self, DataTable};
 use crate::lang::Lang;
 use crate::site::frame::Frame;
 use crate::site::markup::escape;
-use crate::site::view::{CellView, ChangeView, ColumnView, FigureView, Markup, ProgressView, TableView};
+use crate::site::view::{
+    CellView, ChangeView, ColumnView, FigureView, Markup, ProgressView, RowView, TableView,
+};
 use crate::site::{PageKind, Site};
 
 /// How many figures a board holds.
@@ -248,13 +250,17 @@ pub(in crate::site) fn figures_table(frame: &Frame<'_, '_>, at: usize) -> TableV
     let with_share = readings.iter().any(|(_, reading)| reading.progress().is_some());
     columns.extend(with_change.then(|| column("change", true)));
     columns.extend(with_share.then(|| column("share", true)));
+    let rows = readings.iter().map(|(figure, reading)| {
+        let at = frame.content().registry.indicators.get_index_of(&reading.indicator.id.value);
+        let href = at.map(|at| frame.to(PageKind::Indicator(at)));
+        let texts = figure_row(frame, figure, reading, [elsewhere, with_change, with_share]);
+        RowView { href, ..row_view(&columns, texts) }
+    });
+    let rows = rows.collect();
     TableView {
         caption: frame.t("site.table.caption", &[("title", bulletin.title.value.get(frame.lang))]),
         columns,
-        rows: readings
-            .iter()
-            .map(|(figure, reading)| figure_row(frame, figure, reading, [elsewhere, with_change, with_share]))
-            .collect(),
+        rows,
     }
 }
 
@@ -263,22 +269,15 @@ fn figure_row(
     figure: &Figure,
     reading: &Reading<'_>,
     [elsewhere, with_change, with_share]: [bool; 3],
-) -> Vec<CellView> {
+) -> Vec<String> {
     let lang = frame.lang;
-    let at = frame.content().registry.indicators.get_index_of(&reading.indicator.id.value);
-    let cell = |text: String| CellView { text, href: None, lang: None };
     let change = reading.year_on_year().map(|change| words::signed_change(&change, lang));
     let share = reading.progress().map(|progress| percent(progress.share.percent, lang));
-    let mut row = vec![CellView {
-        text: named(frame, figure, reading.indicator.name.get(lang)),
-        href: at.map(|at| frame.to(PageKind::Indicator(at))),
-        lang: None,
-    }];
-    row.extend(elsewhere.then(|| cell(reading.place.name.get(lang).clone())));
-    row.push(cell(words::label(reading.period, lang)));
-    row.push(cell(reading.amount.write(lang)));
-    let or_dash =
-        |text: Option<String>| cell(text.unwrap_or_else(|| frame.t("site.table.not_available", &[])));
+    let mut row = vec![named(frame, figure, reading.indicator.name.get(lang))];
+    row.extend(elsewhere.then(|| reading.place.name.get(lang).clone()));
+    row.push(words::label(reading.period, lang));
+    row.push(reading.amount.write(lang));
+    let or_dash = |text: Option<String>| text.unwrap_or_else(|| frame.t("site.table.not_available", &[]));
     row.extend(with_change.then(|| or_dash(change)));
     row.extend(with_share.then(|| or_dash(share)));
     row
@@ -291,12 +290,17 @@ pub(in crate::site) fn figures_csv(site: &Site<'_>, lang: Lang, at: usize) -> Ve
 
 /// A table of data as templates see it.
 pub(super) fn table_view(table: &DataTable, lang: Lang) -> TableView {
-    let columns = table
-        .columns
-        .iter()
-        .map(|column| ColumnView { label: column.heading.clone(), numeric: column.numeric });
-    let rows = table.rows.iter().map(|row| {
-        row.cells.iter().map(|cell| CellView { text: cell.write(lang), href: None, lang: None }).collect()
-    });
-    TableView { caption: table.caption.clone(), columns: columns.collect(), rows: rows.collect() }
+    let columns = table.columns.iter();
+    let columns: Vec<ColumnView> =
+        columns.map(|column| ColumnView { label: column.heading.clone(), numeric: column.numeric }).collect();
+    let rows = table.rows.iter();
+    let rows = rows.map(|row| row_view(&columns, row.cells.iter().map(|cell| cell.write(lang)))).collect();
+    TableView { caption: table.caption.clone(), columns, rows }
+}
+
+/// A row of a table from the texts of its cells.
+fn row_view(columns: &[ColumnView], texts: impl IntoIterator<Item = String>) -> RowView {
+    let cells = columns.iter().zip(texts);
+    let mut cells = cells.map(|(column, text)| CellView { text, numeric: column.numeric });
+    RowView { head: cells.next().unwrap_or_default(), href: None, cells: cells.collect() }
 }
