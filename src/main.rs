@@ -5,6 +5,9 @@ use std::process::ExitCode;
 use clap::Parser;
 use gongbao::cli::{Cli, Exit, run};
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     match Cli::try_parse() {
         Ok(cli) => run(&cli).into(),

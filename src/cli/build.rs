@@ -1,6 +1,7 @@
 //! `gongbao build`.
 
 use std::io::IsTerminal;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Instant;
@@ -30,7 +31,9 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Exit {
     if !args.input.has_content(global) {
         return Exit::Io;
     }
-    let manuscript = Manuscript::read(&args.input.content, args.input.theme_folder().as_deref());
+    // The process ends with the build: taking thousands of bulletins apart would only make the editor wait.
+    let manuscript =
+        ManuallyDrop::new(Manuscript::read(&args.input.content, args.input.theme_folder().as_deref()));
     let (site, mut findings) = manuscript.plan(args.input.base_url.as_deref());
     let sources = &manuscript.content().sources;
     if findings.has_veto() {

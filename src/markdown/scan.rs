@@ -53,27 +53,12 @@ pub(super) fn mask<'a>(text: &'a str, found: &[Found]) -> Rewritten<'a> {
 }
 
 fn next_braces(text: &str, from: usize) -> Option<usize> {
-    let mut rest = &text[from..];
-    let mut first = None;
-    for brace in ['{', '}', '｛', '｝'] {
-        if let Some(at) = doubled(rest, brace) {
-            (first, rest) = (Some(from + at), &rest[..at]);
-        }
-    }
-    first
-}
-
-/// Where a character first stands twice. A search for one character is much faster than for two.
-fn doubled(text: &str, c: char) -> Option<usize> {
-    let mut from = 0;
-    while let Some(at) = text[from..].find(c) {
-        let next = from + at + c.len_utf8();
-        if text[next..].starts_with(c) {
-            return Some(from + at);
-        }
-        from = next;
-    }
-    None
+    const BRACES: [&[u8]; 4] = [b"{{", b"}}", "｛｛".as_bytes(), "｝｝".as_bytes()];
+    // Both braces of full width begin with the same byte.
+    let full_width = BRACES[2][0];
+    let rest = &text.as_bytes()[from..];
+    let starts_braces = |&at: &usize| BRACES.iter().any(|braces| rest[at..].starts_with(braces));
+    memchr::memchr3_iter(b'{', b'}', full_width, rest).find(starts_braces).map(|at| from + at)
 }
 
 /// Whether the brace at `at` is escaped; Markdown escapes ASCII alone.

@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use rayon::prelude::*;
 use tempfile::TempDir;
 
 use crate::lang::Text;
@@ -116,7 +117,9 @@ impl Directory {
             let back = fs::rename(&aside, &target);
             let source = back.err().unwrap_or(source);
             SinkError::Io { path: target.clone(), source }
-        })
+        })?;
+        remove(&aside);
+        Ok(())
     }
 
     fn make_folder(&self, folder: &Path) -> Result<(), SinkError> {
@@ -181,6 +184,21 @@ fn copy(from: &Path, to: &Path) -> Result<(), SinkError> {
         return Ok(());
     }
     fs::copy(from, to).map(|_| ()).map_err(at(from))
+}
+
+/// Takes an old site away on all cores. What cannot be removed here is left to the folder that holds it.
+fn remove(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let entries: Vec<_> = entries.filter_map(Result::ok).collect();
+    entries.par_iter().for_each(|entry| {
+        let path = entry.path();
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            remove(&path);
+        } else {
+            let _ = fs::remove_file(&path);
+        }
+    });
+    let _ = fs::remove_dir(folder);
 }
 
 /// A staging folder is made for its owner alone; a web server must be able to read the site.
