@@ -1,0 +1,26 @@
+//! What templates see: one struct a page kind, all text finished in the page's language.
+//!
+//! Every `href` is relative to the page and ready to print. Fields named `html` or `svg` are finished
+//! markup; all others are plain text that the template escapes.
+
+mod bulletin;
+mod exhibit;
+mod figure;
+mod frame;
+mod home;
+mod lists;
+mod place;
+mod plans;
+mod project;
+mod standing;
+
+pub use bulletin::{BulletinBody, DatedView, Download, IndicatorNote, NarrativeView};
+pub use exhibit::{CellView, ColumnView, ExhibitView, ImageView, RowView, SvgPair, TableView};
+pub use figure::{ChangeView, FigureView, Labelled, Markup, ProgressView};
+pub use frame::{AgencyView, Alternate, Banner, Crumb, DateView, Link, NavItem, Page, SiteView, Switch};
+pub use home::{EditionView, HomeBody, LatestView, RootView, Way};
+pub use lists::{BulletinRow, BulletinsBody, DirectoryBody, DirectoryEntry, DirectoryGroup, YearView};
+pub use place::{IndicatorBody, PlaceBody};
+pub use plans::{PlanGroup, PlanRow, PlanView, PlansBody};
+pub use project::{InPlaceView, ProjectBody, ProjectGroup, ProjectRow, ProjectsBody, StageView};
+pub use standing::{NotFoundBody, StandingBody};
