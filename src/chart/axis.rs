@@ -2,7 +2,8 @@
 
 use plotters_backend::text_anchor::HPos;
 
-use super::frame::{Point, Rect, Sheet};
+use super::frame::Sheet;
+use super::geometry::{Point, Rect};
 use super::ink::Ink;
 use super::scale::{Scale, Ticks};
 use super::text::{Block, Style};

@@ -2,7 +2,8 @@
 
 use plotters_backend::text_anchor::HPos;
 
-use super::frame::{BAR, GAP, Sheet};
+use super::frame::Sheet;
+use super::geometry::{BAR, GAP};
 use super::ink::Ink;
 use super::scale::Scale;
 use super::text::{Block, Style};

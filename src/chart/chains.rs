@@ -3,7 +3,8 @@
 use plotters_backend::text_anchor::HPos;
 
 use super::bars::{Bar, Bars, Lane};
-use super::frame::{GAP, Sheet};
+use super::frame::Sheet;
+use super::geometry::GAP;
 use super::plot::ChainRow;
 use super::scale::length;
 use super::text::Style;

@@ -3,7 +3,8 @@
 use plotters_backend::text_anchor::HPos;
 
 use super::axis::{self, Period, Slots, Values};
-use super::frame::{Rect, SLIVER, SPACE, Sheet};
+use super::frame::Sheet;
+use super::geometry::{Rect, SLIVER, SPACE};
 use super::ink::Ink;
 use super::plot::{Column, Panel};
 use super::scale::{Scale, length};

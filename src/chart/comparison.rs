@@ -3,7 +3,8 @@
 use plotters_backend::text_anchor::HPos;
 
 use super::bars::{Bar, Bars, LABELS, Lane};
-use super::frame::{GAP, SPACE, Sheet};
+use super::frame::Sheet;
+use super::geometry::{GAP, SPACE};
 use super::plot::{self, BarGroup};
 use super::scale::length;
 use super::text::Style;

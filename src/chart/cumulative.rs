@@ -4,7 +4,8 @@ use plotters_backend::text_anchor::HPos;
 use rust_decimal::Decimal;
 
 use super::axis::{self, Period, Slots, Values};
-use super::frame::{GAP, Point, Rect, Sheet};
+use super::frame::Sheet;
+use super::geometry::{GAP, Point, Rect};
 use super::ink::Ink;
 use super::plot::CumulativePoint;
 use super::room::Room;

@@ -6,7 +6,8 @@ use plotters_backend::text_anchor::HPos;
 use rust_decimal::Decimal;
 
 use super::bars::{Bar, Bars, Lane};
-use super::frame::{GAP, Rect, SPACE, Sheet};
+use super::frame::Sheet;
+use super::geometry::{GAP, Rect, SPACE};
 use super::ink::Ink;
 use super::marks::Marks;
 use super::plot::LeagueRow;

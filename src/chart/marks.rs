@@ -2,7 +2,8 @@
 
 use plotters_backend::text_anchor::HPos;
 
-use super::frame::{GAP, Sheet};
+use super::frame::Sheet;
+use super::geometry::GAP;
 use super::spread::spread;
 use super::text::{Block, Style};
 

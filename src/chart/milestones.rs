@@ -2,7 +2,8 @@
 
 use plotters_backend::text_anchor::HPos;
 
-use super::frame::{GAP, Point, Sheet};
+use super::frame::Sheet;
+use super::geometry::{GAP, Point};
 use super::ink::Ink;
 use super::plot::Step;
 use super::spread::spread;

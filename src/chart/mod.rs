@@ -30,6 +30,7 @@ mod columns;
 mod comparison;
 mod cumulative;
 mod frame;
+mod geometry;
 mod ink;
 mod league;
 mod marks;

@@ -2,7 +2,8 @@
 
 use plotters_backend::text_anchor::HPos;
 
-use super::frame::{GAP, Rect, SPACE, Sheet};
+use super::frame::Sheet;
+use super::geometry::{GAP, Rect, SPACE};
 use super::ink::Ink;
 use super::marks::Marks;
 use super::plot::ProgressRow;

@@ -1,6 +1,6 @@
 //! Free places for labels among lines and other labels.
 
-use super::frame::{Point, Rect};
+use super::geometry::{Point, Rect};
 
 /// The part of a sheet that labels may use, with what they must keep clear of.
 pub(super) struct Room {

@@ -5,7 +5,7 @@ use plotters::coord::types::RangedCoordf64;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::frame::{GAP, SLIVER};
+use super::geometry::{GAP, SLIVER};
 use super::svg::{FINE, fine};
 use crate::lang::Lang;
 

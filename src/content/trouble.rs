@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Bound;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
+use crate::lang::Text;
 
 /// What is there but could not be read.
 ///
@@ -69,4 +70,14 @@ impl Trouble {
         self.unread.files.extend(other.unread.files);
         self.unread.patchy.extend(other.unread.patchy);
     }
+}
+
+/// A file or folder that the system does not let us read.
+pub(super) fn unreadable(path: String, reason: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::Unreadable,
+        Location::Path(path),
+        Text::new(format!("无法读取：{reason}"), format!("cannot be read: {reason}")),
+        Text::new("检查文件是否存在、大小和读取权限", "check that it is there, its size and its permissions"),
+    )
 }

@@ -4,7 +4,9 @@ use rust_decimal::Decimal;
 
 use super::axis::with_unit;
 use super::describe::Mark;
-use super::frame::{Draft, Drawn, Frame, Refusal, refuse, remarks};
+use super::drawn::Drawn;
+use super::frame::{Draft, Frame, remarks};
+use super::refusal::{Refusal, refuse};
 use super::table::DataTable;
 use crate::analysis::{Base, Basis, Change, Multiple, Scale, words};
 use crate::chart::{Bar, BarGroup, Plot};

@@ -3,8 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::describe::Mark;
-use super::frame::{Draft, Drawn, Frame, Refusal, refuse, remarks};
+use super::drawn::Drawn;
+use super::frame::{Draft, Frame, remarks};
 use super::progress::{implied_target, reached};
+use super::refusal::{Refusal, refuse};
 use super::table::DataTable;
 use super::timeline::LEAST;
 use crate::analysis::{Basis, Months, PlanTarget, Point, Progress, words};

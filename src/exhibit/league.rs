@@ -6,7 +6,9 @@ use rust_decimal::Decimal;
 
 use super::axis::with_unit;
 use super::describe::{self, Mark};
-use super::frame::{Draft, Drawn, Frame, Refusal, refuse, remarks};
+use super::drawn::Drawn;
+use super::frame::{Draft, Frame, remarks};
+use super::refusal::{Refusal, refuse};
 use super::table::DataTable;
 use crate::analysis::{League, LeagueEntry, words};
 use crate::chart::{LeagueRow, Plot};

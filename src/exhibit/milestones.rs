@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::frame::{Draft, Frame, Refusal, refuse, unknown};
+use super::frame::{Draft, Frame};
+use super::refusal::{Refusal, refuse, unknown};
 use super::table::DataTable;
 use crate::analysis::words;
 use crate::chart::{Plot, Step};

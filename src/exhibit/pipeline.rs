@@ -1,7 +1,9 @@
 //! A pipeline: the stages of a named cohort, with the conversion from each to the next.
 
 use super::axis::with_unit;
-use super::frame::{Draft, Drawn, Frame, Refusal, refuse, remarks};
+use super::drawn::Drawn;
+use super::frame::{Draft, Frame, remarks};
+use super::refusal::{Refusal, refuse};
 use super::table::DataTable;
 use crate::analysis::{Pipeline, PipelineFault, words};
 use crate::chart::{PipelineRow, Plot};

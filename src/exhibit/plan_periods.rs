@@ -1,7 +1,9 @@
 //! Two plan periods side by side, "1.4 times as much as in", never "up 1.4 times".
 
 use super::comparison::{self, Against, Pair};
-use super::frame::{Draft, Drawn, Frame, Refusal, refuse};
+use super::drawn::Drawn;
+use super::frame::{Draft, Frame};
+use super::refusal::{Refusal, refuse};
 use crate::figure::Period;
 use crate::lang::{Lang, Text};
 

@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::axis::with_unit;
-use super::frame::{Draft, Drawn, Frame, Refusal, refuse};
+use super::drawn::Drawn;
+use super::frame::{Draft, Frame};
+use super::refusal::{Refusal, refuse};
 use super::table::DataTable;
 use crate::analysis::{Basis, Progress, words};
 use crate::chart::{Plot, ProgressRow};

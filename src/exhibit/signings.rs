@@ -1,7 +1,9 @@
 //! Signings: a count and an amount as two panels of columns on one time axis, never on two y-axes.
 
 use super::describe::{self, Mark};
-use super::frame::{Draft, Drawn, Frame, Refusal, refuse, remarks};
+use super::drawn::Drawn;
+use super::frame::{Draft, Frame, remarks};
+use super::refusal::{Refusal, refuse};
 use super::table::{DataTable, TableCell};
 use super::timeline::{self, Grid, LEAST};
 use crate::analysis::{Point, words};

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::super::trouble::Trouble;
+use super::super::trouble::{Trouble, unreadable};
 use super::tree::{Entry, Tree};
 use crate::content::Narrative;
 use crate::content::decode::{Fields, decode, is_unprintable};
-use crate::diagnostic::{Code, Diagnostic, Location, SourceId, Sources, Span};
+use crate::diagnostic::{Code, Diagnostic, SourceId, Sources, Span};
 use crate::lang::Text;
 
 /// The largest text that is taken in: far more than a bulletin, and little enough to hold.
@@ -161,14 +161,4 @@ fn read_text(entry: &Entry) -> Result<String, Unreadable> {
     let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
     let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
     if whole { Ok(text) } else { Err(Unreadable { reason: String::new(), kept: Some(text) }) }
-}
-
-/// A file or folder that the system does not let us read.
-pub(super) fn unreadable(path: String, reason: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::Unreadable,
-        Location::Path(path),
-        Text::new(format!("无法读取：{reason}"), format!("cannot be read: {reason}")),
-        Text::new("检查文件是否存在、大小和读取权限", "check that it is there, its size and its permissions"),
-    )
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::super::trouble::Trouble;
+use super::super::trouble::{Trouble, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Location, did_you_mean, nearest};
 use crate::lang::Text;
 
@@ -211,5 +211,5 @@ fn unwalkable(root: &Path, error: &walkdir::Error) -> Diagnostic {
         );
     }
     let reason = error.io_error().map(ToString::to_string).unwrap_or_default();
-    super::files::unreadable(path, &reason)
+    unreadable(path, &reason)
 }
