@@ -23,6 +23,10 @@ use gongbao::site::{PageKind, Route, Site, Theme};
 use rayon::prelude::*;
 use tempfile::tempdir;
 
+/// That of the program, so that what is measured here is what users wait for.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const AMOUNTS: [&str; 6] =
     ["121个", "162.8亿元", "超2600亿元", "RMB 16.28 billion", "US$1.936 billion", "1.5万吨"];
 
@@ -121,9 +125,9 @@ fn build(c: &mut Criterion) {
         let folder = tempdir().expect("a folder for the corpus");
         corpus::write(folder.path(), 1000, charts).expect("a corpus");
         group.bench_function(name, |b| {
-            b.iter_batched(
-                tempdir,
-                |output| whole(folder.path(), output.expect("a folder").path()),
+            b.iter_batched_ref(
+                || tempdir().expect("a folder"),
+                |output| whole(folder.path(), output.path()),
                 BatchSize::PerIteration,
             );
         });

@@ -24,6 +24,18 @@ impl Axis {
         Axis { unit: indicator.unit, magnitude, lang }
     }
 
+    /// The same axis in the largest magnitude in which some of the quantities reach 1: 1408万美元 rather than
+    /// 0.1408亿美元, US$14.08 million rather than US$0.01408 billion.
+    pub(super) fn fitting(self, quantities: &[Quantity]) -> Self {
+        let reaches_one = |axis: &Axis| {
+            let mut numbers = quantities.iter().filter_map(|&quantity| axis.number(quantity));
+            numbers.any(|number| number.abs() >= Decimal::ONE)
+        };
+        let smaller = Magnitude::of(self.lang).into_iter().rev().filter(|&other| other < self.magnitude);
+        let axes = smaller.map(|magnitude| Axis { magnitude, ..self });
+        std::iter::once(self).chain(axes).find(reaches_one).unwrap_or(self)
+    }
+
     /// A quantity in the axis's magnitude; `None` if its unit does not belong on the axis.
     pub(super) fn quantity(&self, quantity: Quantity) -> Option<Quantity> {
         let shown = quantity.in_magnitude(self.magnitude);

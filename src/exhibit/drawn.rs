@@ -18,9 +18,16 @@ pub(super) struct Drawn<'a> {
     pub(super) figure: &'a Figure,
     pub(super) reading: Reading<'a>,
     pub(super) axis: Axis,
+    /// Its project or place, where the chart draws the same indicator of several.
+    pub(super) subject: Option<&'a str>,
 }
 
 impl Drawn<'_> {
+    /// Whether both are values of one indicator.
+    pub(super) fn is_of_indicator_of(&self, other: &Drawn<'_>) -> bool {
+        self.reading.indicator.id.value == other.reading.indicator.id.value
+    }
+
     /// Whether it is a number of things.
     pub(super) fn is_count(&self) -> bool {
         self.reading.indicator.unit.is_count()
@@ -31,9 +38,9 @@ impl Drawn<'_> {
         self.reading.indicator.kind == IndicatorKind::Ratio
     }
 
-    /// The indicator's short name.
+    /// What tells it from the chart's other figures: its indicator's short name, or its subject.
     pub(super) fn label(&self, lang: Lang) -> &str {
-        self.reading.indicator.label(lang)
+        self.subject.unwrap_or_else(|| self.reading.indicator.label(lang))
     }
 
     /// The quantity in the axis's magnitude, or the refusal to put unlike units on one axis.

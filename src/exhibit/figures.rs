@@ -43,7 +43,7 @@ pub fn of_bulletin(index: &Index<'_>, bulletin: &Bulletin, lang: Lang) -> DataTa
 }
 
 fn long_row(reading: &Reading<'_>, project: Option<&Project>, lang: Lang) -> [TableCell; 13] {
-    let axis = Axis::of(reading.indicator, lang);
+    let axis = Axis::of(reading.indicator, lang).fitting(&[reading.amount.quantity]);
     let period = reading.period;
     let changed_by = |scale: Scale| {
         reading.year_on_year().filter(|change| change.scale == scale).map(|change| change.value)

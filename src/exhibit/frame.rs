@@ -8,7 +8,9 @@ use super::refusal::{Refusal, refuse, unknown};
 use super::table::DataTable;
 use crate::analysis::{Index, Reading, words};
 use crate::chart::Plot;
-use crate::content::{Breakdown, Bulletin, CellKey, ChartKind, ChartSpec, Dimension, Place, Status};
+use crate::content::{
+    Breakdown, Bulletin, CellKey, ChartKind, ChartSpec, Dimension, Id, Located, Place, Status,
+};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::figure::{Period, Qualifier};
 use crate::lang::{Lang, Text};
@@ -42,20 +44,26 @@ impl<'a> Frame<'a> {
         if !wanted.contains(&self.spec.figures.len()) {
             return Err(self.wrong_number(&wanted));
         }
-        self.spec
-            .figures
+        let mut figures = self.spec.figures.iter().map(|id| self.drawn(id)).collect::<Result<Vec<_>, _>>()?;
+        let shared: Vec<bool> = figures
             .iter()
-            .map(|id| {
-                let figure = self.bulletin.figures.get(&id.value);
-                let figure = figure.ok_or_else(|| unknown(id.span, id.value.as_str()))?;
-                let reading = self.index.reading(self.bulletin, figure);
-                let reading = reading.ok_or_else(|| unknown(figure.id.span, id.value.as_str()))?;
-                let axis = Axis::of(reading.indicator, self.lang);
-                let drawn = Drawn { at: id.span, figure, reading, axis };
-                drawn.on_axis(reading.amount, figure.value.span)?;
-                Ok(drawn)
-            })
-            .collect()
+            .map(|one| figures.iter().filter(|other| other.is_of_indicator_of(one)).count() > 1)
+            .collect();
+        for (drawn, _) in figures.iter_mut().zip(shared).filter(|(_, shared)| *shared) {
+            drawn.subject = Some(self.subject(drawn));
+        }
+        Ok(figures)
+    }
+
+    fn drawn(&self, id: &Located<Id>) -> Result<Drawn<'a>, Refusal> {
+        let figure = self.bulletin.figures.get(&id.value);
+        let figure = figure.ok_or_else(|| unknown(id.span, id.value.as_str()))?;
+        let reading = self.index.reading(self.bulletin, figure);
+        let reading = reading.ok_or_else(|| unknown(figure.id.span, id.value.as_str()))?;
+        let axis = Axis::of(reading.indicator, self.lang);
+        let drawn = Drawn { at: id.span, figure, reading, axis, subject: None };
+        drawn.on_axis(reading.amount, figure.value.span)?;
+        Ok(drawn)
     }
 
     /// The only figure of the chart.

@@ -182,8 +182,17 @@ impl<'a> History<'a> {
         columns
     }
 
+    fn axis(&self) -> Axis {
+        let quantities: Vec<_> = self.series.points().map(|point| point.amount.quantity).collect();
+        Axis::of(self.indicator, self.lang).fitting(&quantities)
+    }
+
     fn row(&self, point: &Point<'a>, by: By) -> Vec<TableCell> {
-        let axis = Axis::of(self.indicator, self.lang);
+        let axis = match by {
+            By::Indicator => self.axis(),
+            // One column holds the values of many places.
+            By::Place => Axis::of(self.indicator, self.lang),
+        };
         let reading = self.reading(point);
         let share = reading.and_then(|reading| reading.progress()).map(|progress| progress.share.percent);
         let change = self.reading_change(point).map(|change| change.value);
@@ -214,7 +223,7 @@ impl<'a> History<'a> {
         let points = self.points();
         let latest = points.last()?;
         let shown = self.shown(&points);
-        let axis = Axis::of(self.indicator, self.lang);
+        let axis = self.axis();
         Some(Exhibit {
             id: format!("{}-{}", self.indicator.id.value.slug(), self.place.id.value.slug()),
             kind: ChartKind::Signings,

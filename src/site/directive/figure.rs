@@ -10,21 +10,36 @@ use crate::figure::Period;
 use crate::lang::Lang;
 use crate::markdown::Refusal;
 
-type Field = fn(&Reading<'_>, Lang) -> Option<String>;
+/// How a field of a figure is made, and the class of what it prints.
+type Field = (fn(&Reading<'_>, Lang) -> Option<String>, Option<&'static str>);
+
+/// A value, which no line may break.
+const VALUE: Option<&str> = Some("figure");
+/// Words around a number.
+const PHRASE: Option<&str> = Some("phrase");
 
 /// What may be asked of a figure, as `{{ figure.field }}`.
 const FIELDS: [(&str, Field); 10] = [
-    ("yoy", |reading, lang| Some(words::year_on_year(&reading.year_on_year()?, lang))),
-    ("mom", |reading, lang| Some(words::month_on_month(&reading.month_on_month()?, lang))),
-    ("plan", |reading, lang| Some(words::percent(reading.progress()?.share.percent, lang))),
-    ("pace", |reading, lang| Some(words::pace(&reading.progress()?, lang))),
-    ("times", times),
-    ("base", base),
-    ("period", |reading, lang| Some(words::era(reading.period, lang))),
-    ("place", |reading, lang| Some(reading.place.name_on(reading.period.last_day()).get(lang).clone())),
-    ("name", |reading, lang| Some(reading.indicator.name.get(lang).clone())),
-    ("definition", |reading, lang| Some(reading.indicator.definition.get(lang).clone())),
+    ("yoy", (|reading, lang| Some(words::year_on_year(&reading.year_on_year()?, lang)), PHRASE)),
+    ("mom", (|reading, lang| Some(words::month_on_month(&reading.month_on_month()?, lang)), PHRASE)),
+    ("plan", (|reading, lang| Some(words::percent(reading.progress()?.share.percent, lang)), VALUE)),
+    ("pace", (|reading, lang| Some(words::pace(&reading.progress()?, lang)), PHRASE)),
+    ("times", (times, VALUE)),
+    ("base", (base, VALUE)),
+    ("period", (|reading, lang| Some(words::era(reading.period, lang)), None)),
+    (
+        "place",
+        (|reading, lang| Some(reading.place.name_on(reading.period.last_day()).get(lang).clone()), None),
+    ),
+    ("name", (|reading, lang| Some(reading.indicator.name.get(lang).clone()), None)),
+    ("definition", (|reading, lang| Some(reading.indicator.definition.get(lang).clone()), None)),
 ];
+
+/// The class of what a figure directive prints.
+pub(super) fn class(path: &[String]) -> Option<&'static str> {
+    let [field] = path else { return VALUE };
+    FIELDS.iter().find(|(known, _)| known == field).map_or(VALUE, |(_, (_, class))| *class)
+}
 
 fn times(reading: &Reading<'_>, lang: Lang) -> Option<String> {
     let ratio = words::number(reading.multiple()?.ratio, lang);
@@ -63,7 +78,7 @@ impl Printer<'_, '_, '_> {
         name: &str,
     ) -> Result<String, Refusal> {
         let id = &figure.id.value;
-        if let Some((_, field)) = FIELDS.iter().find(|(known, _)| *known == name) {
+        if let Some((_, (field, _))) = FIELDS.iter().find(|(known, _)| *known == name) {
             return field(reading, self.frame.lang).ok_or_else(|| self.lacks(bulletin, id, name, name));
         }
         match dimension(name) {

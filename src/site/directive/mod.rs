@@ -68,8 +68,8 @@ impl Resolver for Printer<'_, '_, '_> {
         // Writing to a string cannot fail.
         let _ = match words.to {
             Some(page) => write!(out, "<a href=\"{}\"{foreign}>{text}</a>", self.frame.to(page)),
-            None if matches!(directive.kind, DirectiveKind::Figure { .. }) => {
-                write!(out, "<span class=\"figure\">{text}</span>")
+            None if let Some(class) = class_of(&directive.kind) => {
+                write!(out, "<span class=\"{class}\">{text}</span>")
             }
             None if foreign.is_empty() => write!(out, "{text}"),
             None => write!(out, "<span{foreign}>{text}</span>"),
@@ -122,6 +122,13 @@ impl Resolver for Printer<'_, '_, '_> {
 
     fn plain(&self, directive: &Directive) -> String {
         self.words(&directive.kind).map(|words| words.text).unwrap_or_default()
+    }
+}
+
+fn class_of(kind: &DirectiveKind) -> Option<&'static str> {
+    match kind {
+        DirectiveKind::Figure { path, .. } => figure::class(path),
+        _ => None,
     }
 }
 
