@@ -53,10 +53,15 @@ impl Room {
             let y = (rect.top - at.1).max(at.1 - rect.bottom).max(0.0);
             x * x + y * y
         };
-        (0..=across)
-            .flat_map(|column| (0..=down).map(move |row| place(column, row)))
-            .filter(|rect| self.is_free(rect))
-            .min_by(|a, b| distance(a).total_cmp(&distance(b)))
+        let mut nearest: Option<(f64, Rect)> = None;
+        for rect in (0..=across).flat_map(|column| (0..=down).map(move |row| place(column, row))) {
+            // Whether a place is free takes much longer to tell than how far it is.
+            let away = distance(&rect);
+            if nearest.is_none_or(|(least, _)| away < least) && self.is_free(&rect) {
+                nearest = Some((away, rect));
+            }
+        }
+        nearest.map(|(_, rect)| rect)
     }
 
     /// Whether a label would be within bounds and touch neither a line nor another label.
@@ -70,6 +75,10 @@ impl Room {
 
 /// Whether a line from one point to another passes through a rectangle (Liang and Barsky's clipping).
 fn crosses(rect: &Rect, from: Point, to: Point) -> bool {
+    let beside = from.0.max(to.0) < rect.left || from.0.min(to.0) > rect.right;
+    if beside || from.1.max(to.1) < rect.top || from.1.min(to.1) > rect.bottom {
+        return false;
+    }
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     let (mut enters, mut leaves) = (0.0_f64, 1.0_f64);
     let sides = [
