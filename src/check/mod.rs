@@ -8,6 +8,7 @@ mod duplicates;
 pub(crate) mod names;
 mod over_time;
 mod parts;
+mod prose;
 mod references;
 mod rounding;
 mod settle;
@@ -36,6 +37,8 @@ pub fn run(content: &Content) -> Diagnostics {
     }
     parts::check(content, &mut found);
     over_time::check(content, &mut found);
-    arithmetic::check(content, &Index::new(content), &mut found);
+    let index = Index::new(content);
+    arithmetic::check(content, &index, &mut found);
+    prose::check(content, &index, &mut found);
     found
 }

@@ -76,6 +76,7 @@ codes! {
     Parts           "N11" Veto   "部分大于总体" "a part above its whole";
     RunningTotal    "N13" Warning "累计数下降" "a running total that falls";
     Restated        "N14" Veto   "修改已公布的数据而未说明" "a published figure restated without a note";
+    PlanYears       "T1" Veto    "五年规划的年份不对" "a five-year plan with the wrong years";
     NoTranslation   "L1" Warning "缺少译文" "a translation is missing";
     Contrast        "D1" Veto    "主题颜色对比度不足" "a theme colour without enough contrast";
     Template        "D2" Veto    "模板错误" "an error in a template";

@@ -1,0 +1,68 @@
+//! Rules over running text: what narratives say, held against figures, the other language and the registry.
+//!
+//! A [`Case`] is what is judged together: the two languages of a bulletin, or files that somebody pasted. Every rule
+//! of this room takes a case and looks at what there is of it; without a bulletin, only the text itself.
+
+mod draft;
+mod plans;
+
+pub(crate) use draft::{Draft, Read};
+
+use rayon::prelude::*;
+
+use crate::analysis::Index;
+use crate::content::{Bulletin, Content, Registry};
+use crate::diagnostic::Diagnostics;
+use crate::lang::{Both, Lang};
+
+/// What is judged together.
+pub(crate) struct Case<'a> {
+    /// The text in each language, where there is one.
+    pub(crate) drafts: Both<Option<Draft<'a>>>,
+    /// Names and terms.
+    pub(crate) registry: &'a Registry,
+    /// The bulletin that the text belongs to, and what its figures say; none for pasted text.
+    pub(crate) bulletin: Option<(&'a Bulletin, &'a Index<'a>)>,
+}
+
+impl<'a> Case<'a> {
+    fn of_bulletin(bulletin: &'a Bulletin, content: &'a Content, index: &'a Index<'a>) -> Self {
+        let draft = |lang: Lang| {
+            let narrative = bulletin.narratives.get(lang).as_ref()?;
+            Some(Draft::of_markdown(lang, narrative.source, &narrative.text))
+        };
+        Case {
+            drafts: Both { zh: draft(Lang::Zh), en: draft(Lang::En) },
+            registry: &content.registry,
+            bulletin: Some((bulletin, index)),
+        }
+    }
+
+    /// The drafts that there are, Chinese first.
+    pub(crate) fn drafts(&self) -> impl Iterator<Item = &Draft<'a>> {
+        [&self.drafts.zh, &self.drafts.en].into_iter().flatten()
+    }
+}
+
+/// Holds every bulletin's narratives against the rules of this room.
+pub(super) fn check(content: &Content, index: &Index<'_>, found: &mut Diagnostics) {
+    let findings: Vec<Diagnostics> = content
+        .bulletins
+        .par_iter()
+        .map(|bulletin| {
+            let mut found = Diagnostics::default();
+            judge(&Case::of_bulletin(bulletin, content, index), &mut found);
+            found
+        })
+        .collect();
+    for more in findings {
+        found.extend(more);
+    }
+}
+
+/// Every rule of this room on one case.
+pub(crate) fn judge(case: &Case<'_>, found: &mut Diagnostics) {
+    for rule in [plans::check] {
+        rule(case, found);
+    }
+}
