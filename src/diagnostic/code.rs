@@ -77,6 +77,16 @@ codes! {
     RunningTotal    "N13" Warning "累计数下降" "a running total that falls";
     Restated        "N14" Veto   "修改已公布的数据而未说明" "a published figure restated without a note";
     PlanYears       "T1" Veto    "五年规划的年份不对" "a five-year plan with the wrong years";
+    PlaceName       "P1" Warning "地名有误" "a place that is misspelt or bore another name then";
+    PlaceDiffers    "P2" Veto    "同一地方两个名称" "one place under two names";
+    PersonName      "E1" Veto    "人名、职务有误" "a person's name or title that is wrong";
+    Organisation    "E2" Warning "机构名称有误" "an organisation under a wrong name";
+    WrongTerm       "M1" Warning "术语译法或用字不当" "a rendering or a spelling that the term base forbids";
+    MixedTerms      "M2" Warning "同一术语译法不一" "one term in two renderings";
+    FalseFriend     "M3" Warning "貌合神离的译词" "a false friend";
+    PinyinLeft      "M4" Warning "术语残留拼音" "pinyin left where a term belongs";
+    Form            "S1" Warning "网页残留或排版毛病" "leftovers and slips of form";
+    PolicyRisk      "R1" Advice  "可能涉及违规优惠" "a phrase that may point to favours against the rules";
     NoTranslation   "L1" Warning "缺少译文" "a translation is missing";
     Contrast        "D1" Veto    "主题颜色对比度不足" "a theme colour without enough contrast";
     Template        "D2" Veto    "模板错误" "an error in a template";

@@ -3,11 +3,29 @@
 //! A [`Case`] is what is judged together: the two languages of a bulletin, or files that somebody pasted. Every rule
 //! of this room takes a case and looks at what there is of it; without a bulletin, only the text itself.
 
+mod context;
 mod draft;
+mod false_friends;
+mod gazetteer;
+mod glossary;
+mod knowledge;
+mod lexicon;
+mod organisations;
 mod pasted;
+mod people;
+mod pinyin;
+mod pinyin_left;
+mod place_pairs;
+mod places;
 mod plans;
+mod punctuation;
+mod renderings;
+mod risk;
+mod structure;
+mod terms;
 
 pub(crate) use draft::{Draft, Read};
+pub(crate) use knowledge::Knowledge;
 pub use pasted::{Pasted, lint};
 
 use rayon::prelude::*;
@@ -24,6 +42,8 @@ pub(crate) struct Case<'a> {
     pub(crate) drafts: Both<Option<Draft<'a>>>,
     /// Names and terms.
     pub(crate) registry: &'a Registry,
+    /// The same, ready to be looked for.
+    pub(crate) knowledge: &'a Knowledge<'a>,
     /// The place that the text is about.
     pub(crate) place: Option<&'a Id>,
     /// When it is released: a day, or a month where no more is known.
@@ -33,7 +53,12 @@ pub(crate) struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    fn of_bulletin(bulletin: &'a Bulletin, content: &'a Content, index: &'a Index<'a>) -> Self {
+    fn of_bulletin(
+        bulletin: &'a Bulletin,
+        content: &'a Content,
+        index: &'a Index<'a>,
+        knowledge: &'a Knowledge<'a>,
+    ) -> Self {
         let draft = |lang: Lang| {
             let narrative = bulletin.narratives.get(lang).as_ref()?;
             Some(Draft::of_markdown(lang, narrative.source, &narrative.text))
@@ -41,6 +66,7 @@ impl<'a> Case<'a> {
         Case {
             drafts: Both { zh: draft(Lang::Zh), en: draft(Lang::En) },
             registry: &content.registry,
+            knowledge,
             place: Some(&bulletin.place.value),
             released: Some(bulletin.released.value),
             bulletin: Some((bulletin, index)),
@@ -55,12 +81,13 @@ impl<'a> Case<'a> {
 
 /// Holds every bulletin's narratives against the rules of this room.
 pub(super) fn check(content: &Content, index: &Index<'_>, found: &mut Diagnostics) {
+    let knowledge = Knowledge::of(&content.registry, &content.projects);
     let findings: Vec<Diagnostics> = content
         .bulletins
         .par_iter()
         .map(|bulletin| {
             let mut found = Diagnostics::default();
-            judge(&Case::of_bulletin(bulletin, content, index), &mut found);
+            judge(&Case::of_bulletin(bulletin, content, index, &knowledge), &mut found);
             found
         })
         .collect();
@@ -72,4 +99,16 @@ pub(super) fn check(content: &Content, index: &Index<'_>, found: &mut Diagnostic
 /// Every rule of this room on one case.
 pub(crate) fn judge(case: &Case<'_>, found: &mut Diagnostics) {
     plans::check(case, found);
+    place_pairs::check(case, found);
+    places::check(case, found);
+    people::check(case, found);
+    organisations::check(case, found);
+    pinyin_left::check(case, found);
+    false_friends::check(case, found);
+    // What these have found goes before what the term base says of the same words.
+    terms::check(case, found);
+    renderings::check(case, found);
+    structure::check(case, found);
+    punctuation::check(case, found);
+    risk::check(case, found);
 }

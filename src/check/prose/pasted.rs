@@ -1,7 +1,7 @@
 //! Text that somebody pasted: judged alone, without figures to hold it against.
 
-use super::{Case, Draft, judge};
-use crate::content::{Id, Registry};
+use super::{Case, Draft, Knowledge, judge};
+use crate::content::{ById, Id, Project, Registry};
 use crate::diagnostic::{Diagnostics, SourceId};
 use crate::figure::Period;
 use crate::lang::{Both, Lang};
@@ -15,6 +15,8 @@ pub struct Pasted<'a> {
     pub en: Option<(SourceId, &'a str)>,
     /// Names and terms.
     pub registry: &'a Registry,
+    /// Projects and those who invest in them.
+    pub projects: &'a ById<Project>,
     /// The place that the text is about.
     pub place: Option<&'a Id>,
     /// When it was or will be released.
@@ -23,12 +25,14 @@ pub struct Pasted<'a> {
 
 /// Holds pasted text against the rules of running text; two texts are taken for each other's translation.
 pub fn lint(pasted: &Pasted<'_>) -> Diagnostics {
+    let knowledge = Knowledge::of(pasted.registry, pasted.projects);
     let case = Case {
         drafts: Both {
             zh: pasted.zh.map(|(source, text)| Draft::of_plain(Lang::Zh, source, text)),
             en: pasted.en.map(|(source, text)| Draft::of_plain(Lang::En, source, text)),
         },
         registry: pasted.registry,
+        knowledge: &knowledge,
         place: pasted.place,
         released: pasted.released,
         bulletin: None,

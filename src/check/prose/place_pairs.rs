@@ -1,0 +1,401 @@
+//! P2: a place is the same place in both languages, and has one name in one text.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::gazetteer::{Gazetteer, confusable, rarely_together};
+use super::lexicon::words;
+use super::places::{NO_PLACES, is_followed_by};
+use super::{Case, Draft, pinyin};
+use crate::content::Level;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
+use crate::lang::{Lang, Text};
+use crate::markdown::DirectiveKind;
+use crate::prose;
+
+/// Words before a city that is named as another one: where guests come from and teams go to.
+const ELSEWHERE: &[&str] = &[
+    "from",
+    "to",
+    "visited",
+    "visit",
+    "and",
+    "with",
+    "as",
+    "between",
+    "toured",
+    "via",
+    "than",
+    "for",
+    "or",
+    "like",
+    "including",
+    "through",
+    "near",
+    "beyond",
+    "towards",
+    "of",
+];
+
+pub(super) fn check(case: &Case<'_>, found: &mut Diagnostics) {
+    match (&case.drafts.zh, &case.drafts.en) {
+        (Some(zh), Some(en)) => {
+            for (zh, en) in sections(case, zh, en) {
+                Comparison { case, zh, en }.run(found);
+            }
+        }
+        (None, Some(en)) => alone(case, &Side::of(case, en, None), found),
+        _ => {}
+    }
+}
+
+/// A section that is said in both languages.
+struct Comparison<'c> {
+    case: &'c Case<'c>,
+    zh: Side<'c>,
+    en: Side<'c>,
+}
+
+/// A section, or a whole text, in one language.
+struct Side<'c> {
+    draft: &'c Draft<'c>,
+    section: Option<usize>,
+    named: Vec<Named>,
+    counts: FxHashMap<&'c str, usize>,
+}
+
+/// A mention of a place.
+struct Named {
+    spot: usize,
+    passage: usize,
+    range: Range<usize>,
+}
+
+/// The sections of both texts, each with its like; the whole texts where they have not the same number.
+fn sections<'c>(case: &'c Case<'c>, zh: &'c Draft<'c>, en: &'c Draft<'c>) -> Vec<(Side<'c>, Side<'c>)> {
+    let last = |draft: &Draft<'_>| draft.passages.last().map_or(0, |read| read.passage.section);
+    let side = |draft, section| Side::of(case, draft, section);
+    if last(zh) == last(en) {
+        (0..=last(zh)).map(|section| (side(zh, Some(section)), side(en, Some(section)))).collect()
+    } else {
+        vec![(side(zh, None), side(en, None))]
+    }
+}
+
+impl<'c> Side<'c> {
+    fn of(case: &'c Case<'c>, draft: &'c Draft<'c>, section: Option<usize>) -> Self {
+        let gazetteer = &case.knowledge.places;
+        let mut side = Side { draft, section, named: Vec::new(), counts: FxHashMap::default() };
+        for (passage, read) in draft.passages.iter().enumerate() {
+            if section.is_some_and(|section| section != read.passage.section) {
+                continue;
+            }
+            for (range, name) in gazetteer.find(&read.passage.text, draft.lang) {
+                *side.counts.entry(gazetteer.spots[name.spot].key.as_str()).or_default() += 1;
+                side.named.push(Named { spot: name.spot, passage, range });
+            }
+            let printed =
+                read.passage.directives.iter().filter(|(_, directive)| prints_place(&directive.kind));
+            for home in printed.filter_map(|_| gazetteer.of_id(case.place?)) {
+                *side.counts.entry(gazetteer.spots[home].key.as_str()).or_default() += 1;
+            }
+        }
+        side
+    }
+
+    fn count(&self, key: &str) -> usize {
+        self.counts.get(key).copied().unwrap_or(0)
+    }
+
+    fn span(&self, passage: usize, range: &Range<usize>) -> Option<Span> {
+        self.draft.passages.get(passage).map(|read| self.draft.span(&read.passage, range))
+    }
+
+    /// Whether characters of this side read like a word.
+    fn sounds_like(&self, key: &str) -> bool {
+        self.draft.passages.iter().any(|read| pinyin::sounds_in(key, &read.passage.text))
+    }
+}
+
+fn prints_place(kind: &DirectiveKind) -> bool {
+    matches!(kind, DirectiveKind::Figure { path, .. } if path.first().is_some_and(|part| part == "place"))
+}
+
+impl Comparison<'_> {
+    fn run(&self, found: &mut Diagnostics) {
+        let gazetteer = &self.case.knowledge.places;
+        // What the Chinese names and the English does not name as often.
+        let lost: Vec<&Named> = self.zh.named.iter().filter(|named| self.is_lost(named)).collect();
+        for named in &self.en.named {
+            let spot = &gazetteer.spots[named.spot];
+            if self.zh.count(&spot.key) > 0 || self.zh.sounds_like(&spot.key) {
+                continue;
+            }
+            if let Some(instead) = self.replaced(named.spot, &lost) {
+                let (at, other) = if self.is_home(named.spot) { (instead, named) } else { (named, instead) };
+                found.push_all(self.differs(at, other, self.is_home(named.spot)));
+            } else if !self.is_home(named.spot)
+                && let Some(meant) = self.confused(&spot.key)
+            {
+                found.push_all(self.stray(named, meant));
+            }
+        }
+        for (passage, range, instead) in self.unknown_names(&lost) {
+            found.push_all(self.unknown(passage, &range, instead));
+        }
+    }
+
+    fn is_lost(&self, named: &Named) -> bool {
+        let key = &self.case.knowledge.places.spots[named.spot].key;
+        self.zh.count(key) > self.en.count(key)
+    }
+
+    /// The place that the text is about, and what it lies in: named in one language where the other says 全市.
+    fn is_home(&self, spot: usize) -> bool {
+        let gazetteer = &self.case.knowledge.places;
+        let home = self.case.place.and_then(|id| gazetteer.of_id(id));
+        home.is_some_and(|home| {
+            gazetteer.line(home).iter().any(|&at| gazetteer.spots[at].key == gazetteer.spots[spot].key)
+        })
+    }
+
+    /// What the Chinese has in the place of an English name: what looks like it, else what has its rank.
+    fn replaced<'l>(&self, spot: usize, lost: &[&'l Named]) -> Option<&'l Named> {
+        let spots = &self.case.knowledge.places.spots;
+        let said = &spots[spot];
+        let is_like = |named: &&&Named| is_like(&spots[named.spot].key, &said.key);
+        let has_its_rank =
+            |named: &&&Named| spots[named.spot].level == said.level && said.level >= Level::Prefecture;
+        let other = |named: &&&Named| !self.is_home(spot) || !self.is_home(named.spot);
+        lost.iter()
+            .filter(other)
+            .find(is_like)
+            .or_else(|| lost.iter().filter(|_| !self.is_home(spot)).find(has_its_rank))
+            .copied()
+    }
+
+    /// The place that a city is easily mistaken for, if it is the text's own or the Chinese names it.
+    fn confused(&self, key: &str) -> Option<usize> {
+        let gazetteer = &self.case.knowledge.places;
+        let home = self.case.place.and_then(|id| gazetteer.of_id(id));
+        let named = self.zh.named.iter().map(|named| named.spot);
+        home.into_iter().chain(named).find(|&spot| confusable(&gazetteer.spots[spot].key, key))
+    }
+
+    /// English names that are no known place, but stand where the Chinese has one that sounds partly the same.
+    fn unknown_names<'l>(&self, lost: &[&'l Named]) -> Vec<(usize, Range<usize>, &'l Named)> {
+        let knowledge = self.case.knowledge;
+        let spots = &knowledge.places.spots;
+        let mut names = Vec::new();
+        if lost.is_empty() {
+            return names;
+        }
+        for (at, read) in self.en.draft.passages.iter().enumerate() {
+            if self.en.section.is_some_and(|section| section != read.passage.section) {
+                continue;
+            }
+            let text = &read.passage.text;
+            let all = words(text);
+            for (index, word) in
+                all.iter().enumerate().filter(|(_, word)| word.is_name() && word.text.len() >= 4)
+            {
+                let key = word.key();
+                let meant = lost.iter().find(|named| is_like(&spots[named.spot].key, &key));
+                let is_other = knowledge.places.has_key(&key)
+                    || knowledge.people.has_word(&key)
+                    || knowledge.organisations.has_word(&key)
+                    || is_followed_by(text, all.get(index + 1), word, NO_PLACES)
+                    || pinyin::syllables(&key).is_none_or(|syllables| syllables.len() < 2);
+                if let Some(meant) = meant.filter(|_| !is_other && !self.zh.sounds_like(&key)) {
+                    names.push((at, word.range.clone(), *meant));
+                }
+            }
+        }
+        names
+    }
+
+    fn differs(&self, at: &Named, other: &Named, in_chinese: bool) -> Option<Diagnostic> {
+        let spots = &self.case.knowledge.places.spots;
+        let (side, other_side) = if in_chinese { (&self.zh, &self.en) } else { (&self.en, &self.zh) };
+        let (said, instead) = (&spots[at.spot], &spots[other.spot]);
+        let message = if in_chinese {
+            Text::new(
+                format!("中文是“{}”，英文是{}（{}）", said.zh, instead.en, instead.zh),
+                format!("the Chinese names {} ({}), the English {}", said.en, said.zh, instead.en),
+            )
+        } else {
+            Text::new(
+                format!("英文是{}（{}），中文是“{}”（{}）", said.en, said.zh, instead.zh, instead.en),
+                format!(
+                    "the English names {} ({}), the Chinese {} ({})",
+                    said.en, said.zh, instead.zh, instead.en
+                ),
+            )
+        };
+        let twin = other_side.span(other.passage, &other.range)?;
+        let finding = Diagnostic::new(Code::PlaceDiffers, side.span(at.passage, &at.range)?, message, help());
+        Some(finding.with_related(twin, Text::new("另一种文字", "the other language")))
+    }
+
+    fn stray(&self, named: &Named, meant: usize) -> Option<Diagnostic> {
+        let spots = &self.case.knowledge.places.spots;
+        let (said, meant) = (&spots[named.spot], &spots[meant]);
+        let span = self.en.span(named.passage, &named.range)?;
+        Some(Diagnostic::new(
+            Code::PlaceDiffers,
+            span,
+            Text::new(
+                format!("中文没有“{}”，疑为{}（{}）之误", said.zh, meant.en, meant.zh),
+                format!(
+                    "the Chinese does not name {} ({}); probably {} is meant",
+                    said.en, said.zh, meant.en
+                ),
+            ),
+            help(),
+        ))
+    }
+
+    fn unknown(&self, passage: usize, range: &Range<usize>, instead: &Named) -> Option<Diagnostic> {
+        let meant = &self.case.knowledge.places.spots[instead.spot];
+        let said = self.en.draft.passages.get(passage)?.passage.text.get(range.clone())?;
+        let twin = self.zh.span(instead.passage, &instead.range)?;
+        let finding = Diagnostic::new(
+            Code::PlaceDiffers,
+            self.en.span(passage, range)?,
+            Text::new(
+                format!("中文是“{}”（{}），英文却是{said}", meant.zh, meant.en),
+                format!("the Chinese has {} ({}), but the English {said}", meant.zh, meant.en),
+            ),
+            help(),
+        );
+        Some(finding.with_related(twin, Text::new("另一种文字", "the other language")))
+    }
+}
+
+/// Whether two names are easily taken for each other: they differ by a slip, or share a syllable at its place.
+fn is_like(a: &str, b: &str) -> bool {
+    confusable(a, b) || (a != b && shares_syllable(a, b))
+}
+
+fn shares_syllable(a: &str, b: &str) -> bool {
+    let (Some(a), Some(b)) = (pinyin::syllables(a), pinyin::syllables(b)) else { return false };
+    a.len() == 2 && b.len() == 2 && (a[0] == b[0] || a[1] == b[1])
+}
+
+fn help() -> Text {
+    Text::new(
+        "改正写错的一方；译名以 registry/places.toml 为准",
+        "mend the language that is wrong; registry/places.toml has the names",
+    )
+}
+
+/// English without its Chinese: cities that stand for the text's own place, or two that are mistaken for each other.
+fn alone(case: &Case<'_>, side: &Side<'_>, found: &mut Diagnostics) {
+    let gazetteer = &case.knowledge.places;
+    let home = case.place.and_then(|id| gazetteer.of_id(id));
+    for named in side.named.iter().filter(|named| !is_elsewhere(gazetteer, side, named)) {
+        let key = &gazetteer.spots[named.spot].key;
+        let meant = match home {
+            Some(home) if gazetteer.is_family(home, named.spot) => None,
+            Some(home) => Some(home).filter(|&home| confusable(&gazetteer.spots[home].key, key)),
+            None => side.named.iter().map(|other| other.spot).find(|&other| {
+                let other = &gazetteer.spots[other].key;
+                rarely_together(other, key) && is_later(side, gazetteer, key, other)
+            }),
+        };
+        found.push_all(meant.and_then(|meant| taken_for(case, side, named.passage, &named.range, meant)));
+    }
+    if let Some(home) = home.filter(|&home| side.count(&gazetteer.spots[home].key) == 0) {
+        for (passage, range) in strangers(case, side, &gazetteer.spots[home].key) {
+            found.push_all(taken_for(case, side, passage, &range, home));
+        }
+    }
+}
+
+/// Whether a name first stands after the other, or more of its kind stand beside a place that is not its own: of
+/// two names, only one is reported.
+fn is_later(side: &Side<'_>, gazetteer: &Gazetteer<'_>, key: &str, other: &str) -> bool {
+    let registered = |wanted: &str| {
+        side.named.iter().any(|named| {
+            let spot = &gazetteer.spots[named.spot];
+            spot.key == wanted && spot.place.is_some()
+        })
+    };
+    match (registered(key), registered(other)) {
+        (false, true) => true,
+        (true, false) => false,
+        _ => {
+            let first =
+                |wanted| side.named.iter().position(|named| gazetteer.spots[named.spot].key == wanted);
+            first(key) > first(other)
+        }
+    }
+}
+
+/// Whether a city is plainly named as another one: as where somebody comes from or goes to, or with its province.
+fn is_elsewhere(gazetteer: &Gazetteer<'_>, side: &Side<'_>, named: &Named) -> bool {
+    let Some(read) = side.draft.passages.get(named.passage) else { return true };
+    let text = &read.passage.text;
+    let before = words(&text[..named.range.start]);
+    let is_led_to = before.last().is_some_and(|word| {
+        ELSEWHERE.iter().any(|known| known.eq_ignore_ascii_case(word.text))
+            && text[word.range.end..named.range.start].trim().is_empty()
+    });
+    let province = gazetteer.spots[named.spot].province;
+    let sentences = prose::sentences(text, Lang::En);
+    let sentence = sentences.into_iter().find(|sentence| sentence.contains(&named.range.start));
+    let has_province = || {
+        province
+            .zip(sentence)
+            .is_some_and(|(province, sentence)| text[sentence].match_indices(province).next().is_some())
+    };
+    is_led_to || has_province()
+}
+
+/// Names that are no known place and share a syllable with the text's own, which is never named.
+fn strangers(case: &Case<'_>, side: &Side<'_>, home: &str) -> Vec<(usize, Range<usize>)> {
+    let knowledge = case.knowledge;
+    let mut found = Vec::new();
+    for (at, read) in side.draft.passages.iter().enumerate() {
+        let text = &read.passage.text;
+        let all = words(text);
+        for (index, word) in all.iter().enumerate().filter(|(_, word)| word.is_name()) {
+            let key = word.key();
+            // A mere slip of the pen is P1's.
+            let is_other = knowledge.places.has_key(&key)
+                || knowledge.places.near.find(&key).next().is_some()
+                || knowledge.terms.is_pinyin(&key)
+                || knowledge.people.has_word(&key)
+                || knowledge.organisations.has_word(&key)
+                || is_followed_by(text, all.get(index + 1), word, NO_PLACES);
+            if shares_syllable(&key, home) && !is_other {
+                found.push((at, word.range.clone()));
+            }
+        }
+    }
+    found
+}
+
+fn taken_for(
+    case: &Case<'_>,
+    side: &Side<'_>,
+    passage: usize,
+    range: &Range<usize>,
+    meant: usize,
+) -> Option<Diagnostic> {
+    let meant = &case.knowledge.places.spots[meant];
+    let said = side.draft.passages.get(passage)?.passage.text.get(range.clone())?;
+    Some(Diagnostic::new(
+        Code::PlaceDiffers,
+        side.span(passage, range)?,
+        Text::new(
+            format!("写的是{said}，疑为{}（{}）之误", meant.en, meant.zh),
+            format!("it says {said}; probably {} ({}) is meant", meant.en, meant.zh),
+        ),
+        Text::new(
+            format!("核对原文；所指为“{}”的，改为{}", meant.zh, meant.en),
+            format!("compare with the source; if {} is meant, write {}", meant.zh, meant.en),
+        ),
+    ))
+}
