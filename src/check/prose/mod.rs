@@ -3,9 +3,15 @@
 //! A [`Case`] is what is judged together: the two languages of a bulletin, or files that somebody pasted. Every rule
 //! of this room takes a case and looks at what there is of it; without a bulletin, only the text itself.
 
+mod claim;
 mod draft;
+mod figures;
+mod pairing;
+mod parity;
 mod pasted;
 mod plans;
+mod sense;
+mod unread;
 
 pub(crate) use draft::{Draft, Read};
 pub use pasted::{Pasted, lint};
@@ -71,5 +77,6 @@ pub(super) fn check(content: &Content, index: &Index<'_>, found: &mut Diagnostic
 
 /// Every rule of this room on one case.
 pub(crate) fn judge(case: &Case<'_>, found: &mut Diagnostics) {
+    parity::check(case, found);
     plans::check(case, found);
 }
