@@ -75,10 +75,8 @@ fn lines(name: &str, lang: Lang) -> Vec<Entry> {
 /// What is found in an entry by the families that are held to these files.
 fn judge(entry: &Entry) -> (Sources, Vec<Diagnostic>) {
     let mut sources = Sources::default();
-    let zh: Option<(SourceId, &str)> =
-        entry.zh.as_deref().map(|text| (sources.add("zh.txt", text), text));
-    let en: Option<(SourceId, &str)> =
-        entry.en.as_deref().map(|text| (sources.add("en.txt", text), text));
+    let zh: Option<(SourceId, &str)> = entry.zh.as_deref().map(|text| (sources.add("zh.txt", text), text));
+    let en: Option<(SourceId, &str)> = entry.en.as_deref().map(|text| (sources.add("en.txt", text), text));
     let place = entry.place.as_deref().and_then(Id::new);
     let released = entry.released.as_deref().map(|day| Period::parse(day).expect("a day"));
     let pasted = Pasted { zh, en, registry: &SAMPLE.registry, place: place.as_ref(), released };
@@ -150,7 +148,8 @@ fn planted_mistakes_are_found() {
         if !is_found || !is_found_alone {
             let (zh, en) = (entry.zh.as_deref().unwrap_or("-"), entry.en.as_deref().unwrap_or("-"));
             let how = if is_found { " in the text alone" } else { "" };
-            writeln!(complaints, "{} is not found{how}: {}\n  {zh}\n  {en}", entry.code, entry.why).expect("a string");
+            writeln!(complaints, "{} is not found{how}: {}\n  {zh}\n  {en}", entry.code, entry.why)
+                .expect("a string");
             complaints.push_str(&printed(&sources, &found));
         }
     }

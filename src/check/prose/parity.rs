@@ -6,12 +6,13 @@
 use super::claim::{self, Claim, Origin};
 use super::pairing::{Pairing, Sides};
 use super::sense::{Bound, Dim, Measure, Sense, When};
+use super::sentence::{begins, ends};
 use super::unread::Unread;
 use super::{Case, Draft, figures};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
 use crate::figure::Amount;
 use crate::lang::{Both, Lang, Text};
-use crate::prose::{PassageKind, Relation, sentences};
+use crate::prose::{PassageKind, Relation};
 
 pub(super) fn check(case: &Case<'_>, found: &mut Diagnostics) {
     let (Some(zh), Some(en)) = (&case.drafts.zh, &case.drafts.en) else { return };
@@ -27,6 +28,8 @@ pub(super) fn check(case: &Case<'_>, found: &mut Diagnostics) {
     let pairing = sides.pair();
     let page = Page { case, drafts, claims: &claims, sides: &sides, pairing: &pairing };
     found.push_all(pairing.different.iter().map(|&(zh, en)| page.differing(zh, en)));
+    let twins = pairing.twins.zh.iter().enumerate();
+    found.push_all(twins.filter_map(|(zh, en)| page.summed_up(zh, (*en)?)));
     for lang in Lang::BOTH {
         page.missing(lang, found);
     }
@@ -73,6 +76,25 @@ impl Page<'_, '_> {
         };
         Diagnostic::new(kind.code(), self.span(wrong, here), message, help)
             .with_related(self.span(wrong.other(), there), other)
+    }
+
+    /// A limit for each, told as the total of all: "with a total of more than 300 million yuan".
+    fn summed_up(&self, zh: usize, en: usize) -> Option<Diagnostic> {
+        let (zh, en) = (self.claim(Lang::Zh, zh), self.claim(Lang::En, en));
+        let bounds = (zh.sense.measure()?.bound, en.sense.measure()?.bound);
+        if bounds != (Bound::AtLeastEach, Bound::Above) {
+            return None;
+        }
+        let text = &self.drafts.en.passages[en.passage].passage.text;
+        let (before, after) = (text.get(..en.range.start)?, text.get(en.range.end..)?);
+        let is_sum = ends(before, &["total of", "totalling", "totaling", "sum of", "investment of"])
+            || begins(after, &["in total", "in all", "altogether", "together"]);
+        is_sum.then(|| {
+            let kind = Difference::Threshold;
+            let message = kind.message(Lang::En, self.said(Lang::En, en), self.said(Lang::Zh, zh));
+            Diagnostic::new(kind.code(), self.span(Lang::En, en), message, self.help(Lang::En, zh))
+                .with_related(self.span(Lang::Zh, zh), Text::new("中文在这里", "the Chinese"))
+        })
     }
 
     /// The side on which a difference is to be mended.
@@ -147,8 +169,7 @@ impl Page<'_, '_> {
 
     /// Passage and beginning of the sentence that a claim stands in.
     fn sentence(&self, lang: Lang, claim: &Claim<'_>) -> (usize, usize) {
-        let text = &self.drafts.get(lang).passages[claim.passage].passage.text;
-        let sentences = sentences(text, lang);
+        let sentences = &self.drafts.get(lang).passages[claim.passage].sentences;
         let start = sentences.iter().rev().map(|range| range.start).find(|start| *start <= claim.range.start);
         (claim.passage, start.unwrap_or_default())
     }

@@ -35,10 +35,16 @@ impl<'d> Unread<'d> {
             let text = &read.passage.text;
             let is_unread = |at: usize| !read.mentions.iter().any(|mention| mention.span.contains(&at));
             found |= numbers(text).any(|(at, number)| number == measure.number && is_unread(at));
+            found |= is_half_year(measure) && (text.contains('半') || text.contains("and a half"));
             found |= words.iter().any(|word| is_word_in(text, word, self.draft.lang, is_unread));
         }
         found
     }
+}
+
+/// Whether a number of months is so many years and a half.
+fn is_half_year(measure: &Measure) -> bool {
+    measure.unit == "个月" && measure.number % Decimal::from(12) == Decimal::from(6)
 }
 
 /// The words that a small count is written in.
