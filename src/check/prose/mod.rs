@@ -3,14 +3,24 @@
 //! A [`Case`] is what is judged together: the two languages of a bulletin, or files that somebody pasted. Every rule
 //! of this room takes a case and looks at what there is of it; without a bulletin, only the text itself.
 
+mod claim;
 mod context;
+mod conversions;
+mod currencies;
+mod dates;
 mod draft;
 mod false_friends;
+mod figures;
 mod gazetteer;
 mod glossary;
 mod knowledge;
 mod lexicon;
+mod multiples;
+mod omissions;
 mod organisations;
+mod pace;
+mod pairing;
+mod parity;
 mod pasted;
 mod people;
 mod pinyin;
@@ -18,21 +28,31 @@ mod pinyin_left;
 mod place_pairs;
 mod places;
 mod plans;
+mod points;
 mod punctuation;
 mod renderings;
 mod risk;
+mod sense;
+mod sentence;
 mod structure;
 mod terms;
+mod thresholds;
+mod typed;
+mod units;
+mod unread;
+mod years;
 
 pub(crate) use draft::{Draft, Read};
 pub(crate) use knowledge::Knowledge;
 pub use pasted::{Pasted, lint};
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use crate::analysis::Index;
 use crate::content::{Bulletin, Content, Id, Registry};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics, Location};
 use crate::figure::Period;
 use crate::lang::{Both, Lang};
 
@@ -96,19 +116,41 @@ pub(super) fn check(content: &Content, index: &Index<'_>, found: &mut Diagnostic
     }
 }
 
-/// Every rule of this room on one case.
-pub(crate) fn judge(case: &Case<'_>, found: &mut Diagnostics) {
-    plans::check(case, found);
-    place_pairs::check(case, found);
-    places::check(case, found);
-    people::check(case, found);
-    organisations::check(case, found);
-    pinyin_left::check(case, found);
-    false_friends::check(case, found);
+/// The rules of this room, one a line.
+const RULES: &[fn(&Case<'_>, &mut Diagnostics)] = &[
+    parity::check,
+    omissions::check,
+    typed::check,
+    thresholds::check,
+    conversions::check,
+    units::check,
+    multiples::check,
+    points::check,
+    pace::check,
+    currencies::check,
+    plans::check,
+    years::check,
+    dates::check,
+    place_pairs::check,
+    places::check,
+    people::check,
+    organisations::check,
+    pinyin_left::check,
+    false_friends::check,
     // What these have found goes before what the term base says of the same words.
-    terms::check(case, found);
-    renderings::check(case, found);
-    structure::check(case, found);
-    punctuation::check(case, found);
-    risk::check(case, found);
+    terms::check,
+    renderings::check,
+    structure::check,
+    punctuation::check,
+    risk::check,
+];
+
+/// Every rule of this room on one case; what two rules find under one code at one place is said once.
+pub(crate) fn judge(case: &Case<'_>, found: &mut Diagnostics) {
+    let mut all = Diagnostics::default();
+    for rule in RULES {
+        rule(case, &mut all);
+    }
+    let mut said: HashSet<(Code, Location)> = HashSet::new();
+    found.push_all(all.into_iter().filter(|finding| said.insert((finding.code, finding.at.clone()))));
 }
