@@ -17,7 +17,7 @@ use gongbao::lang::Lang;
 use serde::Deserialize;
 
 /// The families of rules that are held to these files, by the first letter of their codes.
-const FAMILIES: &[char] = &['N', 'T'];
+const FAMILIES: &[char] = &['N', 'T', 'P', 'E', 'M', 'S', 'R'];
 
 /// Rules that judge figures and not running text.
 const OF_FIGURES: &[&str] = &["N8", "N10", "N11", "N13", "N14"];
@@ -79,7 +79,14 @@ fn judge(entry: &Entry) -> (Sources, Vec<Diagnostic>) {
     let en: Option<(SourceId, &str)> = entry.en.as_deref().map(|text| (sources.add("en.txt", text), text));
     let place = entry.place.as_deref().and_then(Id::new);
     let released = entry.released.as_deref().map(|day| Period::parse(day).expect("a day"));
-    let pasted = Pasted { zh, en, registry: &SAMPLE.registry, place: place.as_ref(), released };
+    let pasted = Pasted {
+        zh,
+        en,
+        registry: &SAMPLE.registry,
+        projects: &SAMPLE.projects,
+        place: place.as_ref(),
+        released,
+    };
     let mut found = lint(&pasted).sorted(&sources);
     found.retain(|finding| FAMILIES.iter().any(|family| finding.code.name().starts_with(*family)));
     (sources, found)

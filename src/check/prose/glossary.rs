@@ -141,8 +141,8 @@ fn wrong((at, term): (usize, &Term)) -> Vec<(&str, usize)> {
 /// What a term is rendered as, each in the singular and the plural.
 fn renderings((at, term): (usize, &Term)) -> Vec<(String, Rendering)> {
     let graded = std::iter::once((&term.en, Grade::Official))
-        .chain(term.mixed.iter().map(|words| (words, Grade::Mixed)))
-        .chain(term.forbidden.iter().map(|words| (words, Grade::Forbidden)));
+        .chain(term.forbidden.iter().map(|words| (words, Grade::Forbidden)))
+        .chain(term.mixed.iter().map(|words| (words, Grade::Mixed)));
     let mut all = Vec::new();
     for (number, (words, grade)) in graded.enumerate() {
         let rendering = Rendering { term: at, number, grade };

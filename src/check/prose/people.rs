@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::{Lexicon, NearNames, Word, is_han, key, words};
 use super::pinyin;
@@ -70,9 +70,10 @@ pub(super) struct People<'a> {
     near: NearNames<usize>,
     offices: Lexicon<&'static str>,
     words: FxHashSet<String>,
-    /// Chinese names, by character.
+    /// Chinese names.
     chinese: Vec<(Vec<char>, usize)>,
-    characters: FxHashSet<char>,
+    /// Which of these have a character as their first or second; a slip leaves one of the two.
+    by_character: FxHashMap<(usize, char), Vec<usize>>,
 }
 
 impl<'a> People<'a> {
@@ -86,10 +87,16 @@ impl<'a> People<'a> {
         let (zh, en) = (named(Lang::Zh), named(Lang::En));
         let chinese: Vec<(Vec<char>, usize)> =
             zh.iter().map(|(name, at)| (name.chars().collect(), *at)).collect();
+        let mut by_character: FxHashMap<(usize, char), Vec<usize>> = FxHashMap::default();
+        for (index, (name, _)) in chinese.iter().enumerate() {
+            for (at, character) in name.iter().enumerate().take(2) {
+                by_character.entry((at, *character)).or_default().push(index);
+            }
+        }
         People {
             near: NearNames::new(en.iter().map(|(name, at)| (key(name), *at))),
             words: en.iter().flat_map(|(name, _)| name.split(' ')).map(key).collect(),
-            characters: chinese.iter().flat_map(|(name, _)| name.iter().copied()).collect(),
+            by_character,
             zh: Lexicon::new(zh),
             en: Lexicon::new(en),
             offices: Lexicon::new(OFFICES.iter().map(|office| (*office, *office))),
@@ -183,16 +190,16 @@ fn chinese_slips(
 ) -> Vec<(Range<usize>, usize)> {
     let characters: Vec<(usize, char)> = text.char_indices().collect();
     let mut slips = Vec::new();
-    for (index, &(start, _)) in characters.iter().enumerate() {
-        let ahead = &characters[index..characters.len().min(index + 3)];
-        if !ahead.iter().take(2).any(|(_, c)| people.characters.contains(c)) {
-            continue;
-        }
-        for (name, at) in &people.chinese {
+    for (index, &(start, first)) in characters.iter().enumerate() {
+        let second = characters.get(index + 1).map_or(' ', |(_, c)| *c);
+        let candidates =
+            [(0, first), (1, second)].into_iter().filter_map(|key| people.by_character.get(&key));
+        for (name, at) in candidates.flatten().filter_map(|candidate| people.chinese.get(*candidate)) {
             let Some(said) = characters.get(index..index + name.len()) else { continue };
             let end = said.last().map_or(start, |(at, c)| at + c.len_utf8());
             let range = start..end;
-            let is_known = named.iter().any(|(known, _)| known.start < end && start < known.end);
+            let is_known = named.iter().any(|(known, _)| known.start < end && start < known.end)
+                || slips.iter().any(|(known, _): &(Range<usize>, usize)| *known == range);
             if !is_known && is_chinese_slip(people, text, &range, name, said) {
                 slips.push((range, *at));
             }

@@ -201,13 +201,16 @@ impl Comparison<'_> {
                 all.iter().enumerate().filter(|(_, word)| word.is_name() && word.text.len() >= 4)
             {
                 let key = word.key();
-                let meant = lost.iter().find(|named| is_like(&spots[named.spot].key, &key));
-                let is_other = knowledge.places.has_key(&key)
+                let is_other = pinyin::syllables(&key).is_none_or(|syllables| syllables.len() < 2)
+                    || knowledge.places.has_key(&key)
                     || knowledge.people.has_word(&key)
                     || knowledge.organisations.has_word(&key)
-                    || is_followed_by(text, all.get(index + 1), word, NO_PLACES)
-                    || pinyin::syllables(&key).is_none_or(|syllables| syllables.len() < 2);
-                if let Some(meant) = meant.filter(|_| !is_other && !self.zh.sounds_like(&key)) {
+                    || is_followed_by(text, all.get(index + 1), word, NO_PLACES);
+                if is_other {
+                    continue;
+                }
+                let meant = lost.iter().find(|named| is_like(&spots[named.spot].key, &key));
+                if let Some(meant) = meant.filter(|_| !self.zh.sounds_like(&key)) {
                     names.push((at, word.range.clone(), *meant));
                 }
             }

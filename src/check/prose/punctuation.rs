@@ -45,7 +45,7 @@ const QUOTES: &[&str; 4] = &[
 ];
 
 /// Punctuation that only Chinese has.
-const WIDE: &str = "，。；：！？、（）【】《》“”";
+const WIDE: &str = "，。；：！？、（）【】《》";
 
 /// Marks that come in pairs.
 const PAIRS: [(char, char); 3] = [('“', '”'), ('（', '）'), ('《', '》')];
@@ -209,7 +209,7 @@ fn slip_at(text: &Characters, index: usize) -> Option<Slip> {
     let (before, c, after) = (text.before(index), text.at(index), text.at(index + 1));
     let here = |words| Some((text.range(index, index + 1), words));
     match c {
-        _ if WIDE.contains(c) && !"“”".contains(c) => {
+        _ if !c.is_ascii() && WIDE.contains(c) => {
             let is_in_chinese = is_han(before) || is_han(after);
             if is_in_chinese { None } else { here(FULL_WIDTH) }
         }
