@@ -41,26 +41,42 @@ const ELSEWHERE: &[&str] = &[
 pub(super) fn check(case: &Case<'_>, found: &mut Diagnostics) {
     match (&case.drafts.zh, &case.drafts.en) {
         (Some(zh), Some(en)) => {
-            for (zh, en) in sections(case, zh, en) {
-                Comparison { case, zh, en }.run(found);
+            for (zh, en) in units(zh, en) {
+                let (zh, en) = (Side::of(case, zh.0, &zh.1), Side::of(case, en.0, &en.1));
+                // Paragraphs that have their likes are compared one by one: more is told apart so.
+                if zh.passages.len() == en.passages.len() && zh.passages.len() > 1 {
+                    for (one, other) in zh.passages.iter().zip(&en.passages) {
+                        let (one, other) =
+                            (Side::of(case, zh.draft, &[*one]), Side::of(case, en.draft, &[*other]));
+                        Comparison { case, zh: &one, en: &other, within: Some((&zh, &en)) }.run(found);
+                    }
+                } else {
+                    Comparison { case, zh: &zh, en: &en, within: None }.run(found);
+                }
             }
         }
-        (None, Some(en)) => alone(case, &Side::of(case, en, None), found),
+        (None, Some(en)) => {
+            let all: Vec<usize> = (0..en.passages.len()).collect();
+            alone(case, &Side::of(case, en, &all), found);
+        }
         _ => {}
     }
 }
 
-/// A section that is said in both languages.
-struct Comparison<'c> {
+/// Passages that say the same in both languages.
+struct Comparison<'s, 'c> {
     case: &'c Case<'c>,
-    zh: Side<'c>,
-    en: Side<'c>,
+    zh: &'s Side<'c>,
+    en: &'s Side<'c>,
+    /// The sections that they are a part of. Where these name a place equally often, the passages are only divided
+    /// otherwise.
+    within: Option<(&'s Side<'c>, &'s Side<'c>)>,
 }
 
-/// A section, or a whole text, in one language.
+/// Passages of a text in one language.
 struct Side<'c> {
     draft: &'c Draft<'c>,
-    section: Option<usize>,
+    passages: Vec<usize>,
     named: Vec<Named>,
     counts: FxHashMap<&'c str, usize>,
 }
@@ -72,25 +88,31 @@ struct Named {
     range: Range<usize>,
 }
 
+/// Passages of a draft, by their numbers.
+type Unit<'c> = (&'c Draft<'c>, Vec<usize>);
+
 /// The sections of both texts, each with its like; the whole texts where they have not the same number.
-fn sections<'c>(case: &'c Case<'c>, zh: &'c Draft<'c>, en: &'c Draft<'c>) -> Vec<(Side<'c>, Side<'c>)> {
+fn units<'c>(zh: &'c Draft<'c>, en: &'c Draft<'c>) -> Vec<(Unit<'c>, Unit<'c>)> {
     let last = |draft: &Draft<'_>| draft.passages.last().map_or(0, |read| read.passage.section);
-    let side = |draft, section| Side::of(case, draft, section);
+    let all = |draft: &Draft<'_>| (0..draft.passages.len()).collect::<Vec<_>>();
+    let of = |draft: &Draft<'_>, section| {
+        let passages = all(draft).into_iter();
+        passages.filter(|at| draft.passages[*at].passage.section == section).collect::<Vec<_>>()
+    };
     if last(zh) == last(en) {
-        (0..=last(zh)).map(|section| (side(zh, Some(section)), side(en, Some(section)))).collect()
+        (0..=last(zh)).map(|section| ((zh, of(zh, section)), (en, of(en, section)))).collect()
     } else {
-        vec![(side(zh, None), side(en, None))]
+        vec![((zh, all(zh)), (en, all(en)))]
     }
 }
 
 impl<'c> Side<'c> {
-    fn of(case: &'c Case<'c>, draft: &'c Draft<'c>, section: Option<usize>) -> Self {
+    fn of(case: &'c Case<'c>, draft: &'c Draft<'c>, passages: &[usize]) -> Self {
         let gazetteer = &case.knowledge.places;
-        let mut side = Side { draft, section, named: Vec::new(), counts: FxHashMap::default() };
-        for (passage, read) in draft.passages.iter().enumerate() {
-            if section.is_some_and(|section| section != read.passage.section) {
-                continue;
-            }
+        let mut side =
+            Side { draft, passages: passages.to_vec(), named: Vec::new(), counts: FxHashMap::default() };
+        for &passage in passages {
+            let Some(read) = draft.passages.get(passage) else { continue };
             for (range, name) in gazetteer.find(&read.passage.text, draft.lang) {
                 *side.counts.entry(gazetteer.spots[name.spot].key.as_str()).or_default() += 1;
                 side.named.push(Named { spot: name.spot, passage, range });
@@ -114,7 +136,14 @@ impl<'c> Side<'c> {
 
     /// Whether characters of this side read like a word.
     fn sounds_like(&self, key: &str) -> bool {
-        self.draft.passages.iter().any(|read| pinyin::sounds_in(key, &read.passage.text))
+        let passages = self.passages.iter().filter_map(|at| self.draft.passages.get(*at));
+        passages.into_iter().any(|read| pinyin::sounds_in(key, &read.passage.text))
+    }
+
+    /// Whether a name stands among the words, known as a place or not.
+    fn spells(&self, key: &str) -> bool {
+        let passages = self.passages.iter().filter_map(|at| self.draft.passages.get(*at));
+        passages.into_iter().any(|read| words(&read.passage.text).iter().any(|word| word.key() == key))
     }
 }
 
@@ -122,23 +151,34 @@ fn prints_place(kind: &DirectiveKind) -> bool {
     matches!(kind, DirectiveKind::Figure { path, .. } if path.first().is_some_and(|part| part == "place"))
 }
 
-impl Comparison<'_> {
+impl Comparison<'_, '_> {
     fn run(&self, found: &mut Diagnostics) {
         let gazetteer = &self.case.knowledge.places;
         // What the Chinese names and the English does not name as often.
         let lost: Vec<&Named> = self.zh.named.iter().filter(|named| self.is_lost(named)).collect();
         for named in &self.en.named {
-            let spot = &gazetteer.spots[named.spot];
-            if self.zh.count(&spot.key) > 0 || self.zh.sounds_like(&spot.key) {
+            let key = &gazetteer.spots[named.spot].key;
+            let is_said = self.zh.count(key) > 0 || self.zh.sounds_like(key) || !self.is_more_in_english(key);
+            if is_said || self.is_home(named.spot) {
                 continue;
             }
             if let Some(instead) = self.replaced(named.spot, &lost) {
-                let (at, other) = if self.is_home(named.spot) { (instead, named) } else { (named, instead) };
-                found.push_all(self.differs(at, other, self.is_home(named.spot)));
-            } else if !self.is_home(named.spot)
-                && let Some(meant) = self.confused(&spot.key)
-            {
+                found.push_all(self.differs(named, instead, false));
+            } else if let Some(meant) = self.confused(key) {
                 found.push_all(self.stray(named, meant));
+            }
+        }
+        for named in &lost {
+            let key = &gazetteer.spots[named.spot].key;
+            if self.is_home(named.spot) || self.en.count(key) > 0 || self.en.spells(key) {
+                continue;
+            }
+            // The home of the text may be the one that the English rightly has.
+            let more: Vec<&Named> = self.en.named.iter().filter(|said| self.is_gained(said)).collect();
+            if let Some(instead) = self.replaced(named.spot, &more)
+                && self.is_home(instead.spot)
+            {
+                found.push_all(self.differs(named, instead, true));
             }
         }
         for (passage, range, instead) in self.unknown_names(&lost) {
@@ -148,7 +188,18 @@ impl Comparison<'_> {
 
     fn is_lost(&self, named: &Named) -> bool {
         let key = &self.case.knowledge.places.spots[named.spot].key;
-        self.zh.count(key) > self.en.count(key)
+        let is_fewer = |(zh, en): (&Side<'_>, &Side<'_>)| zh.count(key) > en.count(key);
+        is_fewer((self.zh, self.en)) && self.within.is_none_or(is_fewer)
+    }
+
+    fn is_gained(&self, named: &Named) -> bool {
+        let key = &self.case.knowledge.places.spots[named.spot].key;
+        self.en.count(key) > self.zh.count(key) && self.is_more_in_english(key)
+    }
+
+    /// Whether the section names a place more often in English than in Chinese.
+    fn is_more_in_english(&self, key: &str) -> bool {
+        self.within.is_none_or(|(zh, en)| en.count(key) > zh.count(key))
     }
 
     /// The place that the text is about, and what it lies in: named in one language where the other says 全市.
@@ -160,19 +211,18 @@ impl Comparison<'_> {
         })
     }
 
-    /// What the Chinese has in the place of an English name: what looks like it, else what has its rank.
-    fn replaced<'l>(&self, spot: usize, lost: &[&'l Named]) -> Option<&'l Named> {
+    /// What the other language has in the place of a name: what looks like it, else what has its rank. A province
+    /// is often added or left out, so that one stands for another only if neither is named otherwise.
+    fn replaced<'l>(&self, spot: usize, others: &[&'l Named]) -> Option<&'l Named> {
         let spots = &self.case.knowledge.places.spots;
         let said = &spots[spot];
         let is_like = |named: &&&Named| is_like(&spots[named.spot].key, &said.key);
-        let has_its_rank =
-            |named: &&&Named| spots[named.spot].level == said.level && said.level >= Level::Prefecture;
-        let other = |named: &&&Named| !self.is_home(spot) || !self.is_home(named.spot);
-        lost.iter()
-            .filter(other)
-            .find(is_like)
-            .or_else(|| lost.iter().filter(|_| !self.is_home(spot)).find(has_its_rank))
-            .copied()
+        let has_its_rank = |named: &&&Named| {
+            let other = &spots[named.spot];
+            let is_alone = || self.en.count(&other.key) == 0 || self.zh.count(&other.key) == 0;
+            other.level == said.level && (said.level >= Level::Prefecture || is_alone())
+        };
+        others.iter().find(is_like).or_else(|| others.iter().find(has_its_rank)).copied()
     }
 
     /// The place that a city is easily mistaken for, if it is the text's own or the Chinese names it.
@@ -191,10 +241,8 @@ impl Comparison<'_> {
         if lost.is_empty() {
             return names;
         }
-        for (at, read) in self.en.draft.passages.iter().enumerate() {
-            if self.en.section.is_some_and(|section| section != read.passage.section) {
-                continue;
-            }
+        for &at in &self.en.passages {
+            let Some(read) = self.en.draft.passages.get(at) else { continue };
             let text = &read.passage.text;
             let all = words(text);
             for (index, word) in
@@ -220,7 +268,7 @@ impl Comparison<'_> {
 
     fn differs(&self, at: &Named, other: &Named, in_chinese: bool) -> Option<Diagnostic> {
         let spots = &self.case.knowledge.places.spots;
-        let (side, other_side) = if in_chinese { (&self.zh, &self.en) } else { (&self.en, &self.zh) };
+        let (side, other_side) = if in_chinese { (self.zh, self.en) } else { (self.en, self.zh) };
         let (said, instead) = (&spots[at.spot], &spots[other.spot]);
         let message = if in_chinese {
             Text::new(

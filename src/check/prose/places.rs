@@ -84,18 +84,43 @@ fn english_slips(case: &Case<'_>, gazetteer: &Gazetteer<'_>, text: &str) -> Vec<
             return None;
         }
         let key = word.key();
-        let spot = gazetteer.near.find(&key).copied().find(|&spot| is_near_home(case, gazetteer, spot))?;
+        let is_meant =
+            |spot: &usize| is_near_home(case, gazetteer, *spot) || is_missing(case, gazetteer, *spot);
+        let spot = gazetteer.near.find(&key).copied().find(is_meant)?;
+        // What the Chinese names and the English does not is meant, even if what is left is no pinyin.
+        let is_sure = || key.len() >= 6 && is_missing(case, gazetteer, spot);
         let is_ranked = is_followed_by(text, words.get(at + 1), word, &["county", "city", "district"]);
         let is_other = gazetteer.has_key(&key)
             || case.knowledge.terms.is_pinyin(&key)
             || case.knowledge.people.has_word(&key)
             || case.knowledge.organisations.has_word(&key)
             || is_followed_by(text, words.get(at + 1), word, NO_PLACES)
-            || pinyin::syllables(&key).is_none()
+            || (pinyin::syllables(&key).is_none() && !is_ranked && !is_sure())
             || (gazetteer.spots[spot].key.len() < 6 && !is_ranked);
         (!is_other && !is_supported(case, &key)).then(|| (word.range.clone(), spot))
     };
     words.iter().enumerate().filter_map(slip).collect()
+}
+
+/// Whether the Chinese names a place more often than the English does.
+fn is_missing(case: &Case<'_>, gazetteer: &Gazetteer<'_>, spot: usize) -> bool {
+    counts(case, gazetteer, spot).is_some_and(|(zh, en)| zh > en)
+}
+
+/// How often a place is named in Chinese and in English, if there are both.
+fn counts(case: &Case<'_>, gazetteer: &Gazetteer<'_>, spot: usize) -> Option<(usize, usize)> {
+    let count = |draft: &Draft<'_>| {
+        let named = draft.passages.iter().flat_map(|read| gazetteer.find(&read.passage.text, draft.lang));
+        named.filter(|(_, name)| name.spot == spot).count()
+    };
+    Some((count(case.drafts.zh.as_ref()?), count(case.drafts.en.as_ref()?)))
+}
+
+/// Whether a word in small letters stands in the English.
+fn is_in_english(case: &Case<'_>, key: &str) -> bool {
+    case.drafts.en.as_ref().is_some_and(|draft| {
+        draft.passages.iter().any(|read| words(&read.passage.text).iter().any(|word| word.key() == key))
+    })
 }
 
 /// Whether the next word is one of `list`, with nothing but a space before it.
@@ -135,9 +160,18 @@ fn wrong_character(case: &Case<'_>, gazetteer: &Gazetteer<'_>, said: [char; 2]) 
     candidates.into_iter().find(|&spot| {
         let mut right = chinese_core(gazetteer.spots[spot].zh).chars();
         let (Some(x), Some(y), None) = (right.next(), right.next(), right.next()) else { return false };
+        // Any character will do if the English has the place and nothing that reads like what is said.
+        let is_unsaid = || {
+            pinyin::spell(&said.iter().collect::<String>()).is_some_and(|spelt| {
+                counts(case, gazetteer, spot).is_some_and(|(zh, en)| en > zh)
+                    && !is_in_english(case, &spelt.concat())
+            })
+        };
         let is_slip =
-            (said[0] == x && pinyin::alike(said[1], y)) || (said[1] == y && pinyin::alike(said[0], x));
-        is_slip && !gazetteer.has_chinese(said) && is_near_home(case, gazetteer, spot)
+            |wrong: char, right: char| wrong != right && (pinyin::alike(wrong, right) || is_unsaid());
+        ((said[0] == x && is_slip(said[1], y)) || (said[1] == y && is_slip(said[0], x)))
+            && !gazetteer.has_chinese(said)
+            && is_near_home(case, gazetteer, spot)
     })
 }
 
