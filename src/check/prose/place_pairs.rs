@@ -166,6 +166,8 @@ impl Comparison<'_, '_> {
                 found.push_all(self.differs(named, instead, false));
             } else if let Some(meant) = self.confused(key) {
                 found.push_all(self.stray(named, meant));
+            } else if self.is_of_another(named.spot) && !self.is_in_section(key) {
+                found.push_all(self.unmatched(self.en, named));
             }
         }
         for named in &lost {
@@ -179,6 +181,8 @@ impl Comparison<'_, '_> {
                 && self.is_home(instead.spot)
             {
                 found.push_all(self.differs(named, instead, true));
+            } else if self.is_of_another(named.spot) && !self.is_in_section(key) {
+                found.push_all(self.unmatched(self.zh, named));
             }
         }
         for (passage, range, instead) in self.unknown_names(&lost) {
@@ -200,6 +204,22 @@ impl Comparison<'_, '_> {
     /// Whether the section names a place more often in English than in Chinese.
     fn is_more_in_english(&self, key: &str) -> bool {
         self.within.is_none_or(|(zh, en)| en.count(key) > zh.count(key))
+    }
+
+    /// Whether both languages name a place somewhere in the section.
+    fn is_in_section(&self, key: &str) -> bool {
+        self.within.is_some_and(|(zh, en)| zh.count(key) > 0 && en.count(key) > 0)
+    }
+
+    /// Whether a place of the register has nothing to do with the text's own, so that no translator adds it or
+    /// leaves it out.
+    fn is_of_another(&self, spot: usize) -> bool {
+        let gazetteer = &self.case.knowledge.places;
+        let home = self.case.place.and_then(|id| gazetteer.of_id(id));
+        let said = &gazetteer.spots[spot];
+        said.place.is_some()
+            && said.level >= Level::Prefecture
+            && home.is_some_and(|home| !gazetteer.is_family(home, spot))
     }
 
     /// The place that the text is about, and what it lies in: named in one language where the other says 全市.
@@ -287,6 +307,21 @@ impl Comparison<'_, '_> {
         let twin = other_side.span(other.passage, &other.range)?;
         let finding = Diagnostic::new(Code::PlaceDiffers, side.span(at.passage, &at.range)?, message, help());
         Some(finding.with_related(twin, Text::new("另一种文字", "the other language")))
+    }
+
+    fn unmatched(&self, side: &Side<'_>, named: &Named) -> Option<Diagnostic> {
+        let spot = &self.case.knowledge.places.spots[named.spot];
+        let (zh_other, en_other) =
+            if side.draft.lang == Lang::Zh { ("英文", "English") } else { ("中文", "Chinese") };
+        Some(Diagnostic::new(
+            Code::PlaceDiffers,
+            side.span(named.passage, &named.range)?,
+            Text::new(
+                format!("{zh_other}没有提到{}（{}）", spot.zh, spot.en),
+                format!("the {en_other} does not name {} ({})", spot.en, spot.zh),
+            ),
+            help(),
+        ))
     }
 
     fn stray(&self, named: &Named, meant: usize) -> Option<Diagnostic> {

@@ -39,7 +39,7 @@ pub(super) const NO_PLACES: &[&str] = &[
 ];
 
 /// Ranks that a misspelt Chinese name is known by.
-const RANKS: [char; 3] = ['市', '县', '区'];
+const RANKS: [&str; 6] = ["市", "县", "区", "省", "经开区", "高新区"];
 
 pub(super) fn check(case: &Case<'_>, found: &mut Diagnostics) {
     let gazetteer = &case.knowledge.places;
@@ -95,11 +95,16 @@ fn english_slips(case: &Case<'_>, gazetteer: &Gazetteer<'_>, text: &str) -> Vec<
             || case.knowledge.people.has_word(&key)
             || case.knowledge.organisations.has_word(&key)
             || is_followed_by(text, words.get(at + 1), word, NO_PLACES)
-            || (pinyin::syllables(&key).is_none() && !is_ranked && !is_sure())
+            || (pinyin::syllables(&key).is_none() && !is_ranked && !is_sure() && !is_home_slip(case, &key))
             || (gazetteer.spots[spot].key.len() < 6 && !is_ranked);
         (!is_other && !is_supported(case, &key)).then(|| (word.range.clone(), spot))
     };
     words.iter().enumerate().filter_map(slip).collect()
+}
+
+/// Whether a word that is no pinyin is long enough to be meant for the text's own place; English words end in -ing.
+fn is_home_slip(case: &Case<'_>, key: &str) -> bool {
+    case.place.is_some() && key.len() >= 6 && !key.ends_with("ing")
 }
 
 /// Whether the Chinese names a place more often than the English does.
@@ -144,7 +149,7 @@ fn chinese_slips(case: &Case<'_>, gazetteer: &Gazetteer<'_>, text: &str) -> Vec<
     let mut slips = Vec::new();
     let mut before: [(usize, char); 2] = [(0, ' '); 2];
     for (at, c) in text.char_indices() {
-        if RANKS.contains(&c) {
+        if RANKS.iter().any(|rank| text[at..].starts_with(rank)) {
             let [(start, a), (_, b)] = before;
             slips.extend(
                 wrong_character(case, gazetteer, [a, b]).map(|spot| (start..at + c.len_utf8(), spot)),
