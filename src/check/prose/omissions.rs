@@ -22,23 +22,52 @@ const ALONE: f64 = 1.0;
 /// Longer sections are not matched: what takes the square of so many passages is no bulletin.
 const MOST: usize = 200;
 
+/// The passages of sections that tell the same, and which of them are each other's translation.
+struct Group<'d> {
+    passages: Both<Vec<&'d Read>>,
+    pairs: Vec<(usize, usize)>,
+}
+
 pub(super) fn check(case: &Case<'_>, found: &mut Diagnostics) {
     let (Some(zh), Some(en)) = (&case.drafts.zh, &case.drafts.en) else { return };
     let drafts = Both { zh, en };
     let sections = claim::groups(drafts);
     let count = sections.zh.iter().chain(&sections.en).max().map_or(0, |last| last + 1);
-    for group in 0..count {
-        let passages = Both::from_fn(|lang| of_group(drafts.get(lang), sections.get(lang), group));
-        let pairs = match_up(&passages, case.bulletin.is_some());
-        for &(zh, en) in &pairs {
-            let pair = Pair { drafts, reads: Both { zh: passages.zh[zh], en: passages.en[en] } };
+    let groups: Vec<Group<'_>> = (0..count)
+        .map(|group| {
+            let passages = Both::from_fn(|lang| of_group(drafts.get(lang), sections.get(lang), group));
+            let pairs = match_up(&passages, case.bulletin.is_some());
+            Group { passages, pairs }
+        })
+        .collect();
+    let verbosity = verbosity(&groups);
+    for Group { passages, pairs } in &groups {
+        for &(zh, en) in pairs {
+            let pair = Pair { drafts, reads: Both { zh: passages.zh[zh], en: passages.en[en] }, verbosity };
             found.push_all(pair.left_out());
-            found.push_all(pair.unnamed(&passages));
+            found.push_all(pair.unnamed(passages));
         }
         if case.bulletin.is_some() && !pairs.is_empty() {
-            unmatched(drafts, &passages, &pairs, found);
+            unmatched(drafts, passages, pairs, found);
         }
     }
+}
+
+/// How much longer than usual the English of this text is: the median of its paragraphs, if there are enough.
+fn verbosity(groups: &[Group<'_>]) -> f64 {
+    const FEWEST: usize = 6;
+    let of_pair = |passages: &Both<Vec<&Read>>, (zh, en): (usize, usize)| {
+        let (zh, en) = (passages.zh[zh], passages.en[en]);
+        let lengths = (length(&zh.passage.text, Lang::Zh), length(&en.passage.text, Lang::En));
+        let is_prose = zh.passage.kind != PassageKind::Heading && block(zh).is_none() && lengths.0 >= 15.0;
+        is_prose.then_some(lengths.1 / lengths.0)
+    };
+    let mut all: Vec<f64> = groups
+        .iter()
+        .flat_map(|group| group.pairs.iter().filter_map(move |pair| of_pair(&group.passages, *pair)))
+        .collect();
+    all.sort_by(f64::total_cmp);
+    all.get(all.len() / 2).copied().filter(|_| all.len() >= FEWEST).unwrap_or(1.0)
 }
 
 fn of_group<'d>(draft: &'d Draft<'_>, sections: &[usize], group: usize) -> Vec<&'d Read> {
@@ -165,6 +194,8 @@ fn unmatched(
 struct Pair<'p, 'd> {
     drafts: Both<&'p Draft<'d>>,
     reads: Both<&'p Read>,
+    /// How much longer than usual the English is throughout.
+    verbosity: f64,
 }
 
 impl Pair<'_, '_> {
@@ -173,13 +204,19 @@ impl Pair<'_, '_> {
         if self.reads.zh.passage.kind == PassageKind::Heading || block(self.reads.zh).is_some() {
             return None;
         }
-        let lengths = Both::from_fn(|lang| length(&self.reads.get(lang).passage.text, lang));
+        let measured = |text: &str, lang: Lang| match lang {
+            Lang::Zh => length(text, lang),
+            Lang::En => length(text, lang) / self.verbosity,
+        };
+        let lengths = Both::from_fn(|lang| measured(&self.reads.get(lang).passage.text, lang));
         let fuller = if lengths.zh > lengths.en { Lang::Zh } else { Lang::En };
         let (long, short) = (*lengths.get(fuller), *lengths.get(fuller.other()));
+        // The longer a paragraph, the closer it keeps to the usual proportion.
         let tolerance = match long {
-            ..40.0 => 1.5,
-            ..80.0 => 1.4,
-            _ => 1.33,
+            ..30.0 => 1.45,
+            ..60.0 => 1.4,
+            ..100.0 => 1.35,
+            _ => 1.3,
         };
         let read = self.reads.get(fuller);
         if read.sentences.len() < 2 || disproportion(long, short) < tolerance {
@@ -187,7 +224,7 @@ impl Pair<'_, '_> {
         }
         let left = |sentence: &&Range<usize>| {
             let text = read.passage.text.get((*sentence).clone()).unwrap_or_default();
-            disproportion(long - length(text, fuller), short)
+            disproportion(long - measured(text, fuller), short)
         };
         let sentence = read.sentences.iter().min_by(|a, b| left(a).total_cmp(&left(b)))?;
         let fills = left(&sentence) < 1.25;

@@ -53,7 +53,7 @@ impl Sides<'_, '_> {
     /// Pairs the claims up.
     pub(crate) fn pair(&self) -> Pairing {
         let mut twins = Both::from_fn(|lang| vec![None; self.claims.get(lang).len()]);
-        self.marry(&mut twins, true, |a, b| is_same_figure(a, b));
+        self.marry(&mut twins, true, is_same_figure);
         self.marry(&mut twins, true, |a, b| a.sense == b.sense);
         self.marry(&mut twins, true, |a, b| a.sense.agrees_with(&b.sense));
         self.marry(&mut twins, false, |a, b| a.sense.agrees_with(&b.sense));
@@ -194,7 +194,14 @@ impl Sides<'_, '_> {
         let claim = &self.claims.get(lang)[at];
         let is_told = match claim.sense {
             Sense::Measure(_) => true,
-            Sense::Time(when) => claim.is_typed() && shape(when) == Granularity::Day,
+            Sense::Time(when) => {
+                let touches = |other: &Claim<'_>| match other.sense {
+                    Sense::Time(other) => when.touches(other),
+                    Sense::Measure(_) => false,
+                };
+                let is_day = claim.is_typed() && shape(when) == Granularity::Day;
+                is_day && !self.claims.get(lang.other()).iter().any(touches)
+            }
         };
         is_told && !claim.is_in_words() && !self.is_said(lang.other(), claim)
     }

@@ -133,7 +133,7 @@ impl Page<'_, '_> {
         }
         let known = figures::known(self.case);
         let figure = known.iter().find(|known| Sense::Measure(known.measure).agrees_with(&right.sense));
-        if let Some(directive) = figure.and_then(|known| known.directive()) {
+        if let Some(directive) = figure.and_then(figures::Known::directive) {
             return Text::new(
                 format!("两种文字都用指令 {directive}"),
                 format!("write {directive} in both languages"),
