@@ -45,7 +45,9 @@ pub(super) fn check(case: &Case<'_>, found: &mut Diagnostics) {
         for &(zh, en) in pairs {
             let pair = Pair { drafts, reads: Both { zh: passages.zh[zh], en: passages.en[en] }, verbosity };
             found.push_all(pair.left_out());
-            found.push_all(pair.unnamed(passages));
+        }
+        for lang in Lang::BOTH {
+            unnamed(drafts, lang, passages, pairs, found);
         }
         if case.bulletin.is_some() && !pairs.is_empty() {
             unmatched(drafts, passages, pairs, found);
@@ -219,6 +221,9 @@ impl Pair<'_, '_> {
             _ => 1.3,
         };
         let read = self.reads.get(fuller);
+        // English often makes two sentences of one, and seldom one of two.
+        let is_merged = fuller == Lang::Zh && read.sentences.len() > self.reads.en.sentences.len();
+        let tolerance = if is_merged { tolerance - 0.1 } else { tolerance };
         if read.sentences.len() < 2 || disproportion(long, short) < tolerance {
             return None;
         }
@@ -230,20 +235,35 @@ impl Pair<'_, '_> {
         let fills = left(&sentence) < 1.25;
         fills.then(|| finding(self.drafts, fuller, (read, sentence.clone()), self.reads.get(fuller.other())))
     }
+}
 
-    /// A project, a person or a bulletin that one passage names by a directive and the other language's section
-    /// does not.
-    fn unnamed(&self, passages: &Both<Vec<&Read>>) -> Option<Diagnostic> {
-        Lang::BOTH.into_iter().find_map(|lang| {
-            let named = self.reads.get(lang).passage.directives.iter();
-            let missing = named.filter(|(_, directive)| is_name(&directive.kind)).find(|(_, directive)| {
-                let mut others = passages.get(lang.other()).iter().flat_map(|read| &read.passage.directives);
-                !others.any(|(_, other)| other.kind == directive.kind)
-            });
-            let (at, _) = missing?;
-            let range = *at..at + OBJECT.len_utf8();
-            Some(finding(self.drafts, lang, (self.reads.get(lang), range), self.reads.get(lang.other())))
-        })
+/// Projects, people and bulletins that a section names by a directive in one language only: the first of a passage,
+/// at the passage's partner.
+fn unnamed(
+    drafts: Both<&Draft<'_>>,
+    lang: Lang,
+    passages: &Both<Vec<&Read>>,
+    pairs: &[(usize, usize)],
+    found: &mut Diagnostics,
+) {
+    let others: Vec<&DirectiveKind> = passages
+        .get(lang.other())
+        .iter()
+        .flat_map(|read| &read.passage.directives)
+        .map(|(_, directive)| &directive.kind)
+        .filter(|kind| is_name(kind))
+        .collect();
+    for (at, read) in passages.get(lang).iter().enumerate() {
+        let named = read.passage.directives.iter().filter(|(_, directive)| is_name(&directive.kind));
+        let missing = named.into_iter().find(|(_, directive)| !others.contains(&&directive.kind));
+        let partner = pairs.iter().find_map(|&(zh, en)| match lang {
+            Lang::Zh => (zh == at).then_some(en),
+            Lang::En => (en == at).then_some(zh),
+        });
+        let place = passages.get(lang.other()).get(partner.unwrap_or_default());
+        if let (Some((start, _)), Some(place)) = (missing, place) {
+            found.push(finding(drafts, lang, (read, *start..*start + OBJECT.len_utf8()), place));
+        }
     }
 }
 
