@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::claim;
 use super::{Case, Draft, Read};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::lang::{Both, Lang, Text};
+use crate::lang::{Both, Lang, Name, Text};
 use crate::markdown::DirectiveKind;
 use crate::prose::{OBJECT, PassageKind};
 
@@ -47,7 +47,7 @@ pub(super) fn check(case: &Case<'_>, found: &mut Diagnostics) {
             found.push_all(pair.left_out());
         }
         for lang in Lang::BOTH {
-            unnamed(drafts, lang, passages, pairs, found);
+            unnamed(case, drafts, lang, passages, pairs, found);
         }
         if case.bulletin.is_some() && !pairs.is_empty() {
             unmatched(drafts, passages, pairs, found);
@@ -237,41 +237,46 @@ impl Pair<'_, '_> {
     }
 }
 
-/// Projects, people and bulletins that a section names by a directive in one language only: the first of a passage,
+/// Projects and people that a section names by a directive in one language only: the first of a passage,
 /// at the passage's partner.
 fn unnamed(
+    case: &Case<'_>,
     drafts: Both<&Draft<'_>>,
     lang: Lang,
     passages: &Both<Vec<&Read>>,
     pairs: &[(usize, usize)],
     found: &mut Diagnostics,
 ) {
-    let others: Vec<&DirectiveKind> = passages
-        .get(lang.other())
-        .iter()
-        .flat_map(|read| &read.passage.directives)
-        .map(|(_, directive)| &directive.kind)
-        .filter(|kind| is_name(kind))
-        .collect();
+    let others = passages.get(lang.other());
+    let is_there = |kind: &DirectiveKind, name: &Name| {
+        let typed = name.known_in(lang.other()).unwrap_or_default();
+        others.iter().any(|read| {
+            let printed = read.passage.directives.iter().any(|(_, directive)| directive.kind == *kind);
+            printed || !typed.is_empty() && read.passage.text.contains(typed)
+        })
+    };
     for (at, read) in passages.get(lang).iter().enumerate() {
-        let named = read.passage.directives.iter().filter(|(_, directive)| is_name(&directive.kind));
-        let missing = named.into_iter().find(|(_, directive)| !others.contains(&&directive.kind));
+        let missing = read.passage.directives.iter().find(|(_, directive)| {
+            name(case, &directive.kind).is_some_and(|name| !is_there(&directive.kind, name))
+        });
         let partner = pairs.iter().find_map(|&(zh, en)| match lang {
             Lang::Zh => (zh == at).then_some(en),
             Lang::En => (en == at).then_some(zh),
         });
-        let place = passages.get(lang.other()).get(partner.unwrap_or_default());
+        let place = others.get(partner.unwrap_or_default());
         if let (Some((start, _)), Some(place)) = (missing, place) {
             found.push(finding(drafts, lang, (read, *start..*start + OBJECT.len_utf8()), place));
         }
     }
 }
 
-fn is_name(kind: &DirectiveKind) -> bool {
-    matches!(
-        kind,
-        DirectiveKind::ProjectName { .. } | DirectiveKind::Person { .. } | DirectiveKind::Bulletin { .. }
-    )
+/// The name that a directive prints, if it is that of a project or a person; what does not exist is another mistake.
+fn name<'a>(case: &Case<'a>, kind: &DirectiveKind) -> Option<&'a Name> {
+    match kind {
+        DirectiveKind::ProjectName { id } => Some(&case.bulletin?.1.content().projects.get(id)?.name),
+        DirectiveKind::Person { id } => Some(&case.registry.people.get(id)?.name),
+        _ => None,
+    }
 }
 
 /// What stands in `fuller` seems to be missing at `place` of the other language.
