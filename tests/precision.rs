@@ -14,6 +14,7 @@ use gongbao::content::{self, Content, Id};
 use gongbao::diagnostic::{Diagnostic, Location, SourceId, Sources};
 use gongbao::figure::Period;
 use gongbao::lang::Lang;
+use proptest::prelude::*;
 use serde::Deserialize;
 
 /// The families of rules that are held to these files, by the first letter of their codes.
@@ -163,4 +164,80 @@ fn planted_mistakes_are_found() {
     let table: String =
         tally.iter().map(|(code, (held, caught))| format!("{code} {caught}/{held}\n")).collect();
     assert!(complaints.is_empty(), "{complaints}\n{table}");
+}
+
+/// What the rules take notice of, and numbers that are as large as they can be.
+fn pieces() -> impl Strategy<Value = String> {
+    let pieces = [
+        "79228162514264337593543950335",
+        "亿元",
+        "亿元以上",
+        "%",
+        "个百分点",
+        "倍",
+        "增长",
+        "是",
+        "由",
+        "至",
+        "，",
+        "。",
+        "2022年",
+        "2月30日",
+        "12月31日",
+        "7月7日",
+        "13月",
+        "“十三五”时期",
+        "（2011—2015年）",
+        "开局之年",
+        "快于时间进度",
+        "亩",
+        "公顷",
+        "（",
+        "）",
+        "约合",
+        "三分之二",
+        "截至",
+        "已",
+        "\n\n",
+        "121个",
+        " RMB ",
+        " billion ",
+        " US$",
+        " of ",
+        " projects ",
+        "half a million yuan",
+        " times higher ",
+        " from ",
+        " to ",
+        " up ",
+        " percentage points ",
+        " mu (",
+        " hectares) ",
+        "31 June 2022",
+        " Friday, 7 July 2022 ",
+        " the 13th Five-Year Plan ",
+        ", from 2011 to 2015",
+        " ahead of schedule ",
+        "0",
+        "1",
+        ".",
+        ",",
+        "\u{FFFC}",
+        "é",
+        "𝟙",
+        "-",
+        "—",
+    ];
+    prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_that_is_pasted_panics(zh in pieces(), en in pieces()) {
+        let released = Some("2022-07-07".to_owned());
+        let (sources, found) = judge(&Entry { zh: Some(zh), en: Some(en), released, ..Entry::default() });
+        printed(&sources, &found);
+    }
 }

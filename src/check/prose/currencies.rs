@@ -37,11 +37,13 @@ fn is_sum(measure: &Measure, mention: &Mention, measures: &[(&Mention, Measure)]
     let others = || measures.iter().filter(|(other, _)| other.span != mention.span);
     is_total
         && others().any(|(first, a)| {
-            others().filter(|(second, _)| second.span.start > first.span.start).any(|(_, b)| {
+            others().filter(|(second, _)| second.span.start > first.span.start).any(|(second, b)| {
                 let unlike = matches!((a.dim, b.dim), (Dim::Money(a), Dim::Money(b)) if a != b);
                 let sum = a.number.checked_add(b.number);
                 let difference = a.number.checked_sub(b.number).map(|off| off.abs());
-                unlike && (sum == Some(measure.number) || difference == Some(measure.number))
+                // A difference is told after what it is the difference of; the first term of a sum is none.
+                let is_last = mention.span.start > second.span.start;
+                unlike && (sum == Some(measure.number) || is_last && difference == Some(measure.number))
             })
         })
 }

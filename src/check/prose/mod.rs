@@ -65,6 +65,7 @@ pub(crate) struct Case<'a> {
     /// The same, ready to be looked for.
     pub(crate) knowledge: &'a Knowledge<'a>,
     /// The place that the text is about.
+    #[allow(dead_code, reason = "for the rules over places")]
     pub(crate) place: Option<&'a Id>,
     /// When it is released: a day, or a month where no more is known.
     pub(crate) released: Option<Period>,

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::claim;
 use super::{Case, Draft, Read};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::lang::{Both, Lang, Text};
+use crate::lang::{Both, Lang, Name, Text};
 use crate::markdown::DirectiveKind;
 use crate::prose::{OBJECT, PassageKind};
 
@@ -22,23 +22,54 @@ const ALONE: f64 = 1.0;
 /// Longer sections are not matched: what takes the square of so many passages is no bulletin.
 const MOST: usize = 200;
 
+/// The passages of sections that tell the same, and which of them are each other's translation.
+struct Group<'d> {
+    passages: Both<Vec<&'d Read>>,
+    pairs: Vec<(usize, usize)>,
+}
+
 pub(super) fn check(case: &Case<'_>, found: &mut Diagnostics) {
     let (Some(zh), Some(en)) = (&case.drafts.zh, &case.drafts.en) else { return };
     let drafts = Both { zh, en };
     let sections = claim::groups(drafts);
     let count = sections.zh.iter().chain(&sections.en).max().map_or(0, |last| last + 1);
-    for group in 0..count {
-        let passages = Both::from_fn(|lang| of_group(drafts.get(lang), sections.get(lang), group));
-        let pairs = match_up(&passages, case.bulletin.is_some());
-        for &(zh, en) in &pairs {
-            let pair = Pair { drafts, reads: Both { zh: passages.zh[zh], en: passages.en[en] } };
+    let groups: Vec<Group<'_>> = (0..count)
+        .map(|group| {
+            let passages = Both::from_fn(|lang| of_group(drafts.get(lang), sections.get(lang), group));
+            let pairs = match_up(&passages, case.bulletin.is_some());
+            Group { passages, pairs }
+        })
+        .collect();
+    let verbosity = verbosity(&groups);
+    for Group { passages, pairs } in &groups {
+        for &(zh, en) in pairs {
+            let pair = Pair { drafts, reads: Both { zh: passages.zh[zh], en: passages.en[en] }, verbosity };
             found.push_all(pair.left_out());
-            found.push_all(pair.unnamed(&passages));
+        }
+        for lang in Lang::BOTH {
+            unnamed(case, drafts, lang, passages, pairs, found);
         }
         if case.bulletin.is_some() && !pairs.is_empty() {
-            unmatched(drafts, &passages, &pairs, found);
+            unmatched(drafts, passages, pairs, found);
         }
     }
+}
+
+/// How much longer than usual the English of this text is: the median of its paragraphs, if there are enough.
+fn verbosity(groups: &[Group<'_>]) -> f64 {
+    const FEWEST: usize = 6;
+    let of_pair = |passages: &Both<Vec<&Read>>, (zh, en): (usize, usize)| {
+        let (zh, en) = (passages.zh[zh], passages.en[en]);
+        let lengths = (length(&zh.passage.text, Lang::Zh), length(&en.passage.text, Lang::En));
+        let is_prose = zh.passage.kind != PassageKind::Heading && block(zh).is_none() && lengths.0 >= 15.0;
+        is_prose.then_some(lengths.1 / lengths.0)
+    };
+    let mut all: Vec<f64> = groups
+        .iter()
+        .flat_map(|group| group.pairs.iter().filter_map(move |pair| of_pair(&group.passages, *pair)))
+        .collect();
+    all.sort_by(f64::total_cmp);
+    all.get(all.len() / 2).copied().filter(|_| all.len() >= FEWEST).unwrap_or(1.0)
 }
 
 fn of_group<'d>(draft: &'d Draft<'_>, sections: &[usize], group: usize) -> Vec<&'d Read> {
@@ -165,6 +196,8 @@ fn unmatched(
 struct Pair<'p, 'd> {
     drafts: Both<&'p Draft<'d>>,
     reads: Both<&'p Read>,
+    /// How much longer than usual the English is throughout.
+    verbosity: f64,
 }
 
 impl Pair<'_, '_> {
@@ -173,48 +206,77 @@ impl Pair<'_, '_> {
         if self.reads.zh.passage.kind == PassageKind::Heading || block(self.reads.zh).is_some() {
             return None;
         }
-        let lengths = Both::from_fn(|lang| length(&self.reads.get(lang).passage.text, lang));
+        let measured = |text: &str, lang: Lang| match lang {
+            Lang::Zh => length(text, lang),
+            Lang::En => length(text, lang) / self.verbosity,
+        };
+        let lengths = Both::from_fn(|lang| measured(&self.reads.get(lang).passage.text, lang));
         let fuller = if lengths.zh > lengths.en { Lang::Zh } else { Lang::En };
         let (long, short) = (*lengths.get(fuller), *lengths.get(fuller.other()));
+        // The longer a paragraph, the closer it keeps to the usual proportion.
         let tolerance = match long {
-            ..40.0 => 1.5,
-            ..80.0 => 1.4,
-            _ => 1.33,
+            ..30.0 => 1.45,
+            ..60.0 => 1.4,
+            ..100.0 => 1.35,
+            _ => 1.3,
         };
         let read = self.reads.get(fuller);
+        // English often makes two sentences of one, and seldom one of two.
+        let is_merged = fuller == Lang::Zh && read.sentences.len() > self.reads.en.sentences.len();
+        let tolerance = if is_merged { tolerance - 0.1 } else { tolerance };
         if read.sentences.len() < 2 || disproportion(long, short) < tolerance {
             return None;
         }
         let left = |sentence: &&Range<usize>| {
             let text = read.passage.text.get((*sentence).clone()).unwrap_or_default();
-            disproportion(long - length(text, fuller), short)
+            disproportion(long - measured(text, fuller), short)
         };
         let sentence = read.sentences.iter().min_by(|a, b| left(a).total_cmp(&left(b)))?;
         let fills = left(&sentence) < 1.25;
         fills.then(|| finding(self.drafts, fuller, (read, sentence.clone()), self.reads.get(fuller.other())))
     }
+}
 
-    /// A project, a person or a bulletin that one passage names by a directive and the other language's section
-    /// does not.
-    fn unnamed(&self, passages: &Both<Vec<&Read>>) -> Option<Diagnostic> {
-        Lang::BOTH.into_iter().find_map(|lang| {
-            let named = self.reads.get(lang).passage.directives.iter();
-            let missing = named.filter(|(_, directive)| is_name(&directive.kind)).find(|(_, directive)| {
-                let mut others = passages.get(lang.other()).iter().flat_map(|read| &read.passage.directives);
-                !others.any(|(_, other)| other.kind == directive.kind)
-            });
-            let (at, _) = missing?;
-            let range = *at..at + OBJECT.len_utf8();
-            Some(finding(self.drafts, lang, (self.reads.get(lang), range), self.reads.get(lang.other())))
+/// Projects and people that a section names by a directive in one language only: the first of a passage,
+/// at the passage's partner.
+fn unnamed(
+    case: &Case<'_>,
+    drafts: Both<&Draft<'_>>,
+    lang: Lang,
+    passages: &Both<Vec<&Read>>,
+    pairs: &[(usize, usize)],
+    found: &mut Diagnostics,
+) {
+    let others = passages.get(lang.other());
+    let is_there = |kind: &DirectiveKind, name: &Name| {
+        let typed = name.known_in(lang.other()).unwrap_or_default();
+        others.iter().any(|read| {
+            let printed = read.passage.directives.iter().any(|(_, directive)| directive.kind == *kind);
+            printed || !typed.is_empty() && read.passage.text.contains(typed)
         })
+    };
+    for (at, read) in passages.get(lang).iter().enumerate() {
+        let missing = read.passage.directives.iter().find(|(_, directive)| {
+            name(case, &directive.kind).is_some_and(|name| !is_there(&directive.kind, name))
+        });
+        let partner = pairs.iter().find_map(|&(zh, en)| match lang {
+            Lang::Zh => (zh == at).then_some(en),
+            Lang::En => (en == at).then_some(zh),
+        });
+        let place = others.get(partner.unwrap_or_default());
+        if let (Some((start, _)), Some(place)) = (missing, place) {
+            found.push(finding(drafts, lang, (read, *start..*start + OBJECT.len_utf8()), place));
+        }
     }
 }
 
-fn is_name(kind: &DirectiveKind) -> bool {
-    matches!(
-        kind,
-        DirectiveKind::ProjectName { .. } | DirectiveKind::Person { .. } | DirectiveKind::Bulletin { .. }
-    )
+/// The name that a directive prints, if it is that of a project or a person; what does not exist is another mistake.
+fn name<'a>(case: &Case<'a>, kind: &DirectiveKind) -> Option<&'a Name> {
+    match kind {
+        DirectiveKind::ProjectName { id } => Some(&case.bulletin?.1.content().projects.get(id)?.name),
+        DirectiveKind::Person { id } => Some(&case.registry.people.get(id)?.name),
+        _ => None,
+    }
 }
 
 /// What stands in `fuller` seems to be missing at `place` of the other language.

@@ -25,12 +25,24 @@ pub(crate) struct Sides<'c, 'd> {
     pub(crate) claims: Both<&'c [Claim<'d>]>,
     /// The group of sections that each claim stands in.
     pub(crate) groups: Both<Vec<usize>>,
+    /// How many claims of its group stand before each.
+    pub(crate) ranks: Both<Vec<usize>>,
     /// Numbers that stand in each text without being read.
     pub(crate) unread: Both<Unread<'c>>,
 }
 
 /// Numbers up to which a count in words is likely to be no figure.
 const SMALL: Decimal = Decimal::TEN;
+
+/// How many of the same group stand before each.
+pub(crate) fn ranks(groups: &[usize]) -> Vec<usize> {
+    let mut counts = vec![0; groups.iter().max().map_or(0, |last| last + 1)];
+    let rank = |group: &usize| {
+        counts[*group] += 1;
+        counts[*group] - 1
+    };
+    groups.iter().map(rank).collect()
+}
 
 /// How well two leftovers fit each other: the less, the better.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,7 +65,7 @@ impl Sides<'_, '_> {
     /// Pairs the claims up.
     pub(crate) fn pair(&self) -> Pairing {
         let mut twins = Both::from_fn(|lang| vec![None; self.claims.get(lang).len()]);
-        self.marry(&mut twins, true, |a, b| is_same_figure(a, b));
+        self.marry(&mut twins, true, is_same_figure);
         self.marry(&mut twins, true, |a, b| a.sense == b.sense);
         self.marry(&mut twins, true, |a, b| a.sense.agrees_with(&b.sense));
         self.marry(&mut twins, false, |a, b| a.sense.agrees_with(&b.sense));
@@ -94,11 +106,7 @@ impl Sides<'_, '_> {
 
     /// How far apart two claims stand, counted in claims from the beginning of their group.
     fn distance(&self, zh: usize, en: usize) -> usize {
-        let place = |lang: Lang, at: usize| {
-            let groups = self.groups.get(lang);
-            at - groups.iter().position(|group| *group == groups[at]).unwrap_or(at)
-        };
-        place(Lang::Zh, zh).abs_diff(place(Lang::En, en))
+        self.ranks.zh[zh].abs_diff(self.ranks.en[en])
     }
 
     /// Claims without a twin, but for those that the other text makes in a way that is not read.
@@ -194,7 +202,14 @@ impl Sides<'_, '_> {
         let claim = &self.claims.get(lang)[at];
         let is_told = match claim.sense {
             Sense::Measure(_) => true,
-            Sense::Time(when) => claim.is_typed() && shape(when) == Granularity::Day,
+            Sense::Time(when) => {
+                let touches = |other: &Claim<'_>| match other.sense {
+                    Sense::Time(other) => when.touches(other),
+                    Sense::Measure(_) => false,
+                };
+                let is_day = claim.is_typed() && shape(when) == Granularity::Day;
+                is_day && !self.claims.get(lang.other()).iter().any(touches)
+            }
         };
         is_told && !claim.is_in_words() && !self.is_said(lang.other(), claim)
     }

@@ -4,7 +4,7 @@
 //! number that no figure has, else in the translation.
 
 use super::claim::{self, Claim, Origin};
-use super::pairing::{Pairing, Sides};
+use super::pairing::{self, Pairing, Sides};
 use super::sense::{Bound, Dim, Measure, Sense, When};
 use super::sentence::{begins, ends};
 use super::unread::Unread;
@@ -19,12 +19,14 @@ pub(super) fn check(case: &Case<'_>, found: &mut Diagnostics) {
     let drafts = Both { zh, en };
     let claims = drafts.map(|draft| claim::claims(draft, case));
     let sections = claim::groups(drafts);
-    let groups = Both::from_fn(|lang| {
+    let groups: Both<Vec<usize>> = Both::from_fn(|lang| {
         let section = |claim: &Claim<'_>| drafts.get(lang).passages[claim.passage].passage.section;
         claims.get(lang).iter().map(|claim| sections.get(lang)[section(claim)]).collect()
     });
     let unread = Both::from_fn(|lang| Unread::new(drafts.get(lang), sections.get(lang)));
-    let sides = Sides { claims: Both { zh: claims.zh.as_slice(), en: claims.en.as_slice() }, groups, unread };
+    let ranks = Both::from_fn(|lang| pairing::ranks(groups.get(lang)));
+    let sides =
+        Sides { claims: Both { zh: claims.zh.as_slice(), en: claims.en.as_slice() }, groups, ranks, unread };
     let pairing = sides.pair();
     let page = Page { case, drafts, claims: &claims, sides: &sides, pairing: &pairing };
     found.push_all(pairing.different.iter().map(|&(zh, en)| page.differing(zh, en)));
@@ -133,7 +135,7 @@ impl Page<'_, '_> {
         }
         let known = figures::known(self.case);
         let figure = known.iter().find(|known| Sense::Measure(known.measure).agrees_with(&right.sense));
-        if let Some(directive) = figure.and_then(|known| known.directive()) {
+        if let Some(directive) = figure.and_then(figures::Known::directive) {
             return Text::new(
                 format!("两种文字都用指令 {directive}"),
                 format!("write {directive} in both languages"),

@@ -2,9 +2,10 @@
 
 use super::Case;
 use super::sentence::{Sentence, begins, ends};
+use crate::analysis::words;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::figure::{Period, plan_years};
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 use crate::prose::{Mention, PlanPeriod, What};
 
 pub(super) fn check(case: &Case<'_>, found: &mut Diagnostics) {
@@ -76,15 +77,14 @@ fn wrong_end(sentence: &Sentence<'_>, at: usize, plan: PlanPeriod) -> Option<Dia
     });
     let (earlier, year) = year?;
     (year != right).then(|| {
-        let number = plan.number;
-        let said = sentence.said(mention);
+        let era = |lang| words::era(plan.period(), lang);
         let which = if opens { ("第一年", "first year") } else { ("最后一年", "last year") };
         Diagnostic::new(
             Code::PlanYears,
             sentence.span(mention),
             Text::new(
-                format!("{said}的{}是{right}年，不是{year}年", which.0),
-                format!("the {} of plan {number} is {right}, not {year}", which.1),
+                format!("{}的{}是{right}年，不是{year}年", era(Lang::Zh), which.0),
+                format!("the {} of {} is {right}, not {year}", which.1, era(Lang::En)),
             ),
             help(),
         )

@@ -155,11 +155,13 @@ impl Bound {
     /// 超2600亿 contradicts "less than"; either may be told without its qualifier. A condition is no plain amount.
     fn agrees_with(self, other: Bound) -> bool {
         use Bound::{Above, At, AtLeastEach, AtMostEach, Below};
-        match (self, other) {
-            (At, AtLeastEach | AtMostEach) | (AtLeastEach | AtMostEach, At) => false,
-            (Above | AtLeastEach, Below | AtMostEach) | (Below | AtMostEach, Above | AtLeastEach) => false,
-            _ => true,
-        }
+        !matches!(
+            (self, other),
+            (At, AtLeastEach | AtMostEach)
+                | (AtLeastEach | AtMostEach, At)
+                | (Above | AtLeastEach, Below | AtMostEach)
+                | (Below | AtMostEach, Above | AtLeastEach)
+        )
     }
 }
 
@@ -220,10 +222,8 @@ impl Measure {
     }
 
     fn agrees_with(&self, other: &Measure) -> bool {
-        if let (Some(a), Some(b)) = (self.factor(), other.factor()) {
-            if a == b {
-                return true;
-            }
+        if self.factor().is_some_and(|factor| other.factor() == Some(factor)) {
+            return true;
         }
         self.is_like(other)
             && self.value == other.value
@@ -263,6 +263,20 @@ impl Measure {
 }
 
 impl When {
+    /// Whether it begins or ends on a day, of whatever year, on which the other does.
+    pub(crate) fn touches(self, other: When) -> bool {
+        let ends = |when: When| {
+            let period = match when {
+                When::Full(period) => Some(period),
+                When::Partial(partial) => partial.in_year(2024),
+                When::Plan(_) => None,
+            };
+            period.map(|period| [period.first_day(), period.last_day()].map(|day| (day.month(), day.day())))
+        };
+        let (own, others) = (ends(self), ends(other));
+        own.zip(others).is_some_and(|(own, others)| own.iter().any(|day| others.contains(day)))
+    }
+
     fn agrees_with(self, other: When) -> bool {
         match (self, other) {
             (When::Full(a), When::Full(b)) => same_days(a, b) || is_end_of(a, b) || is_end_of(b, a),
