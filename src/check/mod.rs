@@ -8,12 +8,14 @@ mod duplicates;
 pub(crate) mod names;
 mod over_time;
 mod parts;
+mod prose;
 mod references;
 mod rounding;
 mod settle;
 mod site;
 mod units;
 
+pub use prose::{Pasted, lint};
 pub use settle::{Settled, settle};
 
 use crate::analysis::Index;
@@ -36,6 +38,8 @@ pub fn run(content: &Content) -> Diagnostics {
     }
     parts::check(content, &mut found);
     over_time::check(content, &mut found);
-    arithmetic::check(content, &Index::new(content), &mut found);
+    let index = Index::new(content);
+    arithmetic::check(content, &index, &mut found);
+    prose::check(content, &index, &mut found);
     found
 }

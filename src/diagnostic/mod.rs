@@ -11,6 +11,7 @@ pub mod text;
 
 pub use code::{Code, Severity};
 pub use explain::explain;
+pub(crate) use nearest::distance;
 pub use nearest::{did_you_mean, nearest};
 pub(crate) use source::char_start;
 pub use source::{SourceId, Sources, Span};

@@ -41,7 +41,7 @@ fn contains(long: &[char], short: &[char]) -> bool {
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours between two names; `None` beyond `tolerance`.
-fn distance(a: &[char], b: &[char], tolerance: usize) -> Option<usize> {
+pub(crate) fn distance(a: &[char], b: &[char], tolerance: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > tolerance {
         return None;
     }
