@@ -7,22 +7,8 @@ mod common;
 use std::fs;
 use std::path::Path;
 
-use assert_cmd::Command;
-use common::{copy, put, read};
-use tempfile::{TempDir, tempdir};
-
-fn gongbao(folder: &Path) -> Command {
-    let mut command = Command::cargo_bin("gongbao").expect("the program is built");
-    command.current_dir(folder).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C");
-    command
-}
-
-/// A folder with the sample content in `content/`.
-fn workplace() -> TempDir {
-    let folder = tempdir().unwrap();
-    copy(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/content")), &folder.path().join("content"));
-    folder
-}
+use common::{gongbao, put, read, workplace};
+use tempfile::tempdir;
 
 fn spoil(folder: &Path) {
     let path = folder.join("content/bulletins/2022/huaihua-h1/metrics.toml");

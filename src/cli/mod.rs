@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod explain;
 mod report;
+mod scope;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

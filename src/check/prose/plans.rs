@@ -30,6 +30,9 @@ fn wrong_years(draft: &Draft<'_>, read: &Read, mention: &Mention) -> Option<Diag
             format!("写的是{from}—{to}年，这个五年规划是{right_from}—{right_to}年"),
             format!("the plan runs from {right_from} to {right_to}, not from {from} to {to}"),
         ),
-        Text::new("核对是哪个五年规划，改正年份或规划名称", "check which plan is meant; correct its years or its name"),
+        Text::new(
+            "核对是哪个五年规划，改正年份或规划名称",
+            "check which plan is meant; correct its years or its name",
+        ),
     ))
 }
