@@ -15,6 +15,7 @@ mod settle;
 mod site;
 mod units;
 
+pub use prose::{Pasted, lint};
 pub use settle::{Settled, settle};
 
 use crate::analysis::Index;

@@ -32,6 +32,11 @@ impl<'a> Draft<'a> {
         Draft::of(lang, source, text, prose::passages(text, lang))
     }
 
+    /// Reads plain text.
+    pub(crate) fn of_plain(lang: Lang, source: SourceId, text: &'a str) -> Self {
+        Draft::of(lang, source, text, prose::plain(text))
+    }
+
     fn of(lang: Lang, source: SourceId, text: &'a str, passages: Vec<Passage>) -> Self {
         let read = |passage: Passage| Read { mentions: prose::read(&passage.text, lang), passage };
         Draft { lang, source, text, passages: passages.into_iter().map(read).collect() }

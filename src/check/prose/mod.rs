@@ -4,15 +4,18 @@
 //! of this room takes a case and looks at what there is of it; without a bulletin, only the text itself.
 
 mod draft;
+mod pasted;
 mod plans;
 
 pub(crate) use draft::{Draft, Read};
+pub use pasted::{Pasted, lint};
 
 use rayon::prelude::*;
 
 use crate::analysis::Index;
-use crate::content::{Bulletin, Content, Registry};
+use crate::content::{Bulletin, Content, Id, Registry};
 use crate::diagnostic::Diagnostics;
+use crate::figure::Period;
 use crate::lang::{Both, Lang};
 
 /// What is judged together.
@@ -21,6 +24,10 @@ pub(crate) struct Case<'a> {
     pub(crate) drafts: Both<Option<Draft<'a>>>,
     /// Names and terms.
     pub(crate) registry: &'a Registry,
+    /// The place that the text is about.
+    pub(crate) place: Option<&'a Id>,
+    /// When it is released: a day, or a month where no more is known.
+    pub(crate) released: Option<Period>,
     /// The bulletin that the text belongs to, and what its figures say; none for pasted text.
     pub(crate) bulletin: Option<(&'a Bulletin, &'a Index<'a>)>,
 }
@@ -34,6 +41,8 @@ impl<'a> Case<'a> {
         Case {
             drafts: Both { zh: draft(Lang::Zh), en: draft(Lang::En) },
             registry: &content.registry,
+            place: Some(&bulletin.place.value),
+            released: Some(bulletin.released.value),
             bulletin: Some((bulletin, index)),
         }
     }
@@ -62,7 +71,5 @@ pub(super) fn check(content: &Content, index: &Index<'_>, found: &mut Diagnostic
 
 /// Every rule of this room on one case.
 pub(crate) fn judge(case: &Case<'_>, found: &mut Diagnostics) {
-    for rule in [plans::check] {
-        rule(case, found);
-    }
+    plans::check(case, found);
 }
