@@ -4,9 +4,11 @@ mod arithmetic;
 mod bulletin;
 mod cycles;
 mod dates;
+mod drift;
 mod duplicates;
 pub(crate) mod names;
 mod over_time;
+mod parity;
 mod parts;
 mod prose;
 mod references;
@@ -15,6 +17,8 @@ mod settle;
 mod site;
 mod units;
 
+pub use drift::{Change, Drifted, drifted, fingerprints};
+pub use parity::{Parity, Standing, parity};
 pub use prose::{Pasted, lint};
 pub use settle::{Settled, settle};
 
@@ -33,6 +37,7 @@ pub fn run(content: &Content) -> Diagnostics {
         units::check,
         dates::check,
         bulletin::check,
+        drift::check,
     ] {
         rule(content, &mut found);
     }

@@ -12,7 +12,7 @@ use crate::site::Manuscript;
 /// What `check` takes.
 #[derive(Args, Debug)]
 pub(super) struct CheckArgs {
-    /// Files and folders of the content to report on: from here, or inside the content folder [default: everything]
+    /// Files and folders of the content to report on: from here, inside the content folder, or a bulletin as 2022/huaihua-h1 [default: everything]
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -56,10 +56,7 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Exit {
     let content = &args.input.content;
     let scope = match Scope::of(&args.paths, content) {
         Ok(scope) => scope,
-        Err(error) => {
-            anstream::eprintln!("gongbao: {}", error.message(content, global.message_lang()));
-            return error.exit();
-        }
+        Err(error) => return error.say(content, global),
     };
     let manuscript = Manuscript::read(content, args.input.theme_folder().as_deref());
     let mut open = manuscript.check(args.input.base_url.as_deref());

@@ -4,8 +4,10 @@
 mod build;
 mod check;
 mod explain;
+mod parity;
 mod report;
 mod scope;
+mod table;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -48,6 +50,8 @@ enum Command {
     Build(build::BuildArgs),
     /// Say everything that is wrong or doubtful, where, and how to mend it; write nothing
     Check(check::CheckArgs),
+    /// Show how translations stand to their originals, or record that they say the same
+    Parity(parity::ParityArgs),
     /// Tell what a rule wants and why, with an example of wrong and right
     Explain(explain::ExplainArgs),
 }
@@ -127,6 +131,7 @@ pub fn run(cli: &Cli) -> Exit {
     match &cli.command {
         Command::Build(args) => build::run(args, &cli.global),
         Command::Check(args) => check::run(args, &cli.global),
+        Command::Parity(args) => parity::run(args, &cli.global),
         Command::Explain(args) => explain::run(args, &cli.global),
     }
 }

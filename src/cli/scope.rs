@@ -2,8 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::Exit;
-use crate::lang::{Lang, Text};
+use super::{Exit, Global};
+use crate::lang::Text;
 
 /// Files and folders of the content, by their paths inside it; everything if there are none.
 #[derive(Debug, Default)]
@@ -21,7 +21,7 @@ pub(super) enum ScopeError {
 }
 
 impl Scope {
-    /// What `paths` name: paths from the working directory, or inside the content folder.
+    /// What `paths` name: paths from the working directory or inside the content folder, or bulletins by their keys.
     pub(super) fn of(paths: &[PathBuf], content: &Path) -> Result<Self, ScopeError> {
         let paths = paths.iter().map(|path| resolve(path, content)).collect::<Result<Vec<_>, _>>()?;
         // The content folder itself is everything.
@@ -39,10 +39,18 @@ impl Scope {
 }
 
 impl ScopeError {
-    /// What is wrong, for readers of `lang`.
-    pub(super) fn message(&self, content: &Path, lang: Lang) -> String {
+    /// Says what is wrong.
+    pub(super) fn say(&self, content: &Path, global: &Global) -> Exit {
+        anstream::eprintln!("gongbao: {}", self.message(content).get(global.message_lang()));
+        match self {
+            ScopeError::Missing(_) => Exit::Io,
+            ScopeError::Outside(_) => Exit::Usage,
+        }
+    }
+
+    fn message(&self, content: &Path) -> Text {
         let content = content.display();
-        let text = match self {
+        match self {
             ScopeError::Missing(path) => Text::new(
                 format!("没有{0}：当前目录和内容目录{content}中都没有", path.display()),
                 format!("there is no {0}, neither here nor in the content folder {content}", path.display()),
@@ -51,21 +59,14 @@ impl ScopeError {
                 format!("{}不在内容目录{content}之内", path.display()),
                 format!("{} lies outside the content folder {content}", path.display()),
             ),
-        };
-        text.get(lang).clone()
-    }
-
-    pub(super) fn exit(&self) -> Exit {
-        match self {
-            ScopeError::Missing(_) => Exit::Io,
-            ScopeError::Outside(_) => Exit::Usage,
         }
     }
 }
 
 fn resolve(path: &Path, content: &Path) -> Result<String, ScopeError> {
-    let inside = content.join(path);
-    let found: Vec<&Path> = [path, inside.as_path()].into_iter().filter(|path| path.exists()).collect();
+    let (inside, bulletin) = (content.join(path), content.join("bulletins").join(path));
+    let found = [path, &inside, &bulletin].into_iter().filter(|path| path.exists());
+    let found: Vec<&Path> = found.collect();
     let resolved = found.iter().find_map(|found| within(found, content));
     resolved.ok_or_else(|| match found.is_empty() {
         true => ScopeError::Missing(path.to_owned()),

@@ -78,6 +78,7 @@ codes! {
     Restated        "N14" Veto   "修改已公布的数据而未说明" "a published figure restated without a note";
     PlanYears       "T1" Veto    "五年规划的年份不对" "a five-year plan with the wrong years";
     NoTranslation   "L1" Warning "缺少译文" "a translation is missing";
+    Drift           "L2" Warning "译文落后于原文" "a translation that its original has left behind";
     Contrast        "D1" Veto    "主题颜色对比度不足" "a theme colour without enough contrast";
     Template        "D2" Veto    "模板错误" "an error in a template";
     Strings         "D3" Veto    "界面文字缺失或不一致" "interface strings are missing or differ";
