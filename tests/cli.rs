@@ -7,7 +7,7 @@ mod common;
 use std::fs;
 use std::path::Path;
 
-use common::{gongbao, put, read, workplace};
+use common::{gongbao, put, read, said, workplace};
 use tempfile::tempdir;
 
 fn spoil(folder: &Path) {
@@ -130,4 +130,27 @@ fn base_url_can_be_given() {
         missing.contains("href=\"/zs/assets/site.css\""),
         "links of the error page start at the server's root"
     );
+}
+
+#[test]
+fn a_veto_about_what_is_said_leaves_a_draft_and_stops_a_release() {
+    let folder = workplace();
+    let path = folder.path().join("content/bulletins/2022/huaihua-h1/zh.md");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text + "\n“十三五”时期（2011—2015年）另行统计。\n").unwrap();
+    gongbao(folder.path()).arg("check").assert().code(2);
+    let run = gongbao(folder.path()).args(["build", "--quiet"]).assert().code(0);
+    assert!(said(&run).contains("veto[T1]"), "{}", said(&run));
+    assert!(
+        said(&run).contains("output is a draft, which `gongbao build --release` would refuse"),
+        "{}",
+        said(&run)
+    );
+    let before = read(&folder.path().join("output"));
+    assert!(before.contains_key("zh/bulletins/2022/huaihua-h1.html"));
+    let run = gongbao(folder.path()).args(["build", "--release", "--lang", "zh"]).assert().code(2);
+    assert!(said(&run).contains("output保持原样"), "{}", said(&run));
+    assert_eq!(read(&folder.path().join("output")), before);
+    fs::write(&path, "“十三五”时期另行统计。\n").unwrap();
+    gongbao(folder.path()).args(["build", "--release"]).assert().code(0);
 }

@@ -106,6 +106,20 @@ pub fn fingerprints(bulletin: &Bulletin) -> Option<Vec<(String, Fingerprint)>> {
     Some(all)
 }
 
+/// The record of a bulletin after changes to its original that leave what it says as it was: sections that were in
+/// step still are. `None` where there is no record.
+pub fn carried_over(before: &Bulletin, after: &Bulletin) -> Option<TranslationRecord> {
+    let record = before.translation.as_ref()?;
+    let behind = drifted(before);
+    let now = fingerprints(after).unwrap_or_default();
+    let sections = record.sections.iter().map(|(key, then)| {
+        let is_behind = behind.iter().any(|drifted| drifted.key == *key);
+        let now = now.iter().find(|(current, _)| current == key).filter(|_| !is_behind);
+        (key.clone(), now.map_or(*then, |(_, fingerprint)| *fingerprint))
+    });
+    Some(TranslationRecord { sections: sections.collect(), ..record.clone() })
+}
+
 /// The sections of a narrative, in order. One is known by the id that an editor gave its heading, so that others
 /// may come and go before it; else by its number, 0 being what stands before the first heading.
 fn sections(narrative: &Narrative, lang: Lang) -> Vec<Section<'_>> {

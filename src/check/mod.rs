@@ -6,6 +6,7 @@ mod cycles;
 mod dates;
 mod drift;
 mod duplicates;
+mod fix;
 pub(crate) mod names;
 mod over_time;
 mod parity;
@@ -17,7 +18,8 @@ mod settle;
 mod site;
 mod units;
 
-pub use drift::{Change, Drifted, drifted, fingerprints};
+pub use drift::{Change, Drifted, carried_over, drifted, fingerprints};
+pub use fix::{Fix, apply, fixes};
 pub use parity::{Parity, Standing, parity};
 pub use prose::{Pasted, lint};
 pub use settle::{Settled, settle};

@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::scope::Scope;
-use super::{Exit, Global, Input, report};
+use super::{Exit, Global, Input, fix, report};
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, json, sarif};
 use crate::site::Manuscript;
 
@@ -26,6 +26,12 @@ pub(super) struct CheckArgs {
     /// How findings are printed
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
+    /// Mend what is safe to mend: shows the difference first, and asks
+    #[arg(long, conflicts_with = "format")]
+    fix: bool,
+    /// Do not ask
+    #[arg(long, short, requires = "fix")]
+    yes: bool,
 }
 
 /// How findings are printed.
@@ -58,6 +64,11 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Exit {
         Ok(scope) => scope,
         Err(error) => return error.say(content, global),
     };
+    if args.fix
+        && let Err(exit) = fix::run(content, &scope, args.yes, global)
+    {
+        return exit;
+    }
     let manuscript = Manuscript::read(content, args.input.theme_folder().as_deref());
     let mut open = manuscript.check(args.input.base_url.as_deref());
     let sources = &manuscript.content().sources;
