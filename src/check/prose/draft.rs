@@ -24,6 +24,8 @@ pub(crate) struct Read {
     pub(crate) passage: Passage,
     /// Its quantities and times, in order; spans are bytes of the passage's text.
     pub(crate) mentions: Vec<Mention>,
+    /// Its sentences, in order, as bytes of the passage's text.
+    pub(crate) sentences: Vec<Range<usize>>,
 }
 
 impl<'a> Draft<'a> {
@@ -38,7 +40,11 @@ impl<'a> Draft<'a> {
     }
 
     fn of(lang: Lang, source: SourceId, text: &'a str, passages: Vec<Passage>) -> Self {
-        let read = |passage: Passage| Read { mentions: prose::read(&passage.text, lang), passage };
+        let read = |passage: Passage| Read {
+            mentions: prose::read(&passage.text, lang),
+            sentences: prose::sentences(&passage.text, lang),
+            passage,
+        };
         Draft { lang, source, text, passages: passages.into_iter().map(read).collect() }
     }
 

@@ -3,9 +3,25 @@
 //! A [`Case`] is what is judged together: the two languages of a bulletin, or files that somebody pasted. Every rule
 //! of this room takes a case and looks at what there is of it; without a bulletin, only the text itself.
 
+mod claim;
+mod conversions;
+mod currencies;
+mod dates;
 mod draft;
+mod figures;
+mod multiples;
+mod pace;
+mod pairing;
+mod parity;
 mod pasted;
 mod plans;
+mod points;
+mod sense;
+mod sentence;
+mod thresholds;
+mod units;
+mod unread;
+mod years;
 
 pub(crate) use draft::{Draft, Read};
 pub use pasted::{Pasted, lint};
@@ -69,7 +85,24 @@ pub(super) fn check(content: &Content, index: &Index<'_>, found: &mut Diagnostic
     }
 }
 
+/// The rules of this room, one a line.
+const RULES: &[fn(&Case<'_>, &mut Diagnostics)] = &[
+    parity::check,
+    thresholds::check,
+    conversions::check,
+    units::check,
+    multiples::check,
+    points::check,
+    pace::check,
+    currencies::check,
+    plans::check,
+    years::check,
+    dates::check,
+];
+
 /// Every rule of this room on one case.
 pub(crate) fn judge(case: &Case<'_>, found: &mut Diagnostics) {
-    plans::check(case, found);
+    for rule in RULES {
+        rule(case, found);
+    }
 }
