@@ -137,7 +137,7 @@ fn a_veto_about_what_is_said_leaves_a_draft_and_stops_a_release() {
     let folder = workplace();
     let path = folder.path().join("content/bulletins/2022/huaihua-h1/zh.md");
     let text = fs::read_to_string(&path).unwrap();
-    fs::write(&path, text + "\n“十三五”时期（2011—2015年）另行统计。\n").unwrap();
+    fs::write(&path, format!("{text}\n“十三五”时期（2011—2015年）另行统计。\n")).unwrap();
     gongbao(folder.path()).arg("check").assert().code(2);
     let run = gongbao(folder.path()).args(["build", "--quiet"]).assert().code(0);
     assert!(said(&run).contains("veto[T1]"), "{}", said(&run));
@@ -151,6 +151,6 @@ fn a_veto_about_what_is_said_leaves_a_draft_and_stops_a_release() {
     let run = gongbao(folder.path()).args(["build", "--release", "--lang", "zh"]).assert().code(2);
     assert!(said(&run).contains("output保持原样"), "{}", said(&run));
     assert_eq!(read(&folder.path().join("output")), before);
-    fs::write(&path, "“十三五”时期另行统计。\n").unwrap();
+    fs::write(&path, text).unwrap();
     gongbao(folder.path()).args(["build", "--release"]).assert().code(0);
 }

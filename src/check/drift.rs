@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag};
+use rayon::prelude::*;
 
 use crate::content::{Bulletin, Content, Fingerprint, Narrative, TranslationRecord};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
@@ -42,11 +43,13 @@ struct Section<'a> {
 }
 
 pub(super) fn check(content: &Content, found: &mut Diagnostics) {
-    for bulletin in &content.bulletins {
-        let Some(record) = &bulletin.translation else { continue };
+    let of_bulletin = |bulletin: &Bulletin| -> Vec<Diagnostic> {
+        let Some(record) = &bulletin.translation else { return Vec::new() };
         let key = bulletin.key();
-        found.push_all(drifted(bulletin).into_iter().map(|drifted| finding(&drifted, record, &key)));
-    }
+        drifted(bulletin).into_iter().map(|drifted| finding(&drifted, record, &key)).collect()
+    };
+    let findings: Vec<_> = content.bulletins.par_iter().map(of_bulletin).collect();
+    found.push_all(findings.into_iter().flatten());
 }
 
 /// The sections in which a bulletin's translation lags behind its original; none without a record.

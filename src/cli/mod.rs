@@ -54,7 +54,7 @@ pub struct Cli {
 enum Command {
     /// Build the site: content/ becomes output/, whole or not at all
     Build(build::BuildArgs),
-    /// Say everything that is wrong or doubtful, where, and how to mend it; write nothing
+    /// Say everything that is wrong or doubtful, where, and how to mend it; write nothing, except with --fix
     Check(check::CheckArgs),
     /// Judge pasted text, in Chinese, English or both
     Lint(lint::LintArgs),
