@@ -4,9 +4,11 @@ use rust_decimal::Decimal;
 
 use super::Case;
 use super::sense::{Measure, Sense, When};
+use super::sentence::holds;
 use crate::analysis::{Change, Reading, Scale};
 use crate::content::{CellKey, Comparison, Dimension, Figure, Id};
 use crate::figure::{Period, Quantity, Unit, UnitKind};
+use crate::lang::Lang;
 use crate::prose::Relation;
 
 /// What a figure directive prints: `None` for words (a name, a place, a definition) and for what does not exist.
@@ -73,6 +75,13 @@ pub(crate) fn known<'a>(case: &Case<'a>) -> Vec<Known<'a>> {
         }
     }
     all
+}
+
+/// Whether a text names the indicator of a figure.
+pub(crate) fn is_named(case: &Case<'_>, figure: &Figure, text: &str, lang: Lang) -> bool {
+    let Some(indicator) = case.registry.indicators.get(&figure.indicator.value) else { return false };
+    let names = [Some(&indicator.name), indicator.short.as_ref()];
+    names.into_iter().flatten().any(|name| holds(text, &[name.get(lang).as_str()]))
 }
 
 /// A number that a figure holds.

@@ -10,6 +10,7 @@ mod dates;
 mod draft;
 mod figures;
 mod multiples;
+mod omissions;
 mod pace;
 mod pairing;
 mod parity;
@@ -19,6 +20,7 @@ mod points;
 mod sense;
 mod sentence;
 mod thresholds;
+mod typed;
 mod units;
 mod unread;
 mod years;
@@ -26,11 +28,13 @@ mod years;
 pub(crate) use draft::{Draft, Read};
 pub use pasted::{Pasted, lint};
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use crate::analysis::Index;
 use crate::content::{Bulletin, Content, Id, Registry};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics, Location};
 use crate::figure::Period;
 use crate::lang::{Both, Lang};
 
@@ -88,6 +92,8 @@ pub(super) fn check(content: &Content, index: &Index<'_>, found: &mut Diagnostic
 /// The rules of this room, one a line.
 const RULES: &[fn(&Case<'_>, &mut Diagnostics)] = &[
     parity::check,
+    omissions::check,
+    typed::check,
     thresholds::check,
     conversions::check,
     units::check,
@@ -100,9 +106,12 @@ const RULES: &[fn(&Case<'_>, &mut Diagnostics)] = &[
     dates::check,
 ];
 
-/// Every rule of this room on one case.
+/// Every rule of this room on one case; what two rules find under one code at one place is said once.
 pub(crate) fn judge(case: &Case<'_>, found: &mut Diagnostics) {
+    let mut all = Diagnostics::default();
     for rule in RULES {
-        rule(case, found);
+        rule(case, &mut all);
     }
+    let mut said: HashSet<(Code, Location)> = HashSet::new();
+    found.push_all(all.into_iter().filter(|finding| said.insert((finding.code, finding.at.clone()))));
 }

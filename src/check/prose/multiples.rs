@@ -112,20 +112,29 @@ fn ratio_of_ends(sentence: &Sentence<'_>, measures: &[(&Mention, Measure)]) -> O
 
 /// A typed 增长1.4倍 where the figure is 1.4 times as much.
 fn against_figures(case: &Case<'_>, sentence: &Sentence<'_>) -> Option<Diagnostic> {
-    let grew = |(_, measure): &(&Mention, Measure)| measure.relation == Some(Relation::GrewTimes);
-    let (mention, measure) = sentence.measures().into_iter().find(grew)?;
-    let known = figures::known(case);
-    let mut multiples = known.iter().filter(|known| known.field == "times");
-    let factor = measure.factor()?;
-    let figure = multiples.clone().find(|known| known.measure.number == measure.number)?;
-    if multiples.any(|known| known.measure.number == factor) {
+    let is_grown = |mention: &Mention| mention.relation == Some(Relation::GrewTimes);
+    if case.bulletin.is_none() || !sentence.mentions.iter().any(is_grown) {
         return None;
     }
+    let known = figures::known(case);
+    let figure = |(mention, measure): (&'_ Mention, Measure)| {
+        let before = sentence.before(mention);
+        let is_meant = |figure: &&figures::Known<'_>| {
+            let named = figures::is_named(case, figure.figure, before, sentence.lang());
+            figure.field == "times" && figure.measure.number == measure.number && named
+        };
+        known
+            .iter()
+            .find(is_meant)
+            .filter(|_| is_grown(mention))
+            .map(|figure| (mention.clone(), measure, figure))
+    };
+    let (mention, measure, figure) = sentence.measures().into_iter().find_map(figure)?;
     let id = &figure.figure.id.value;
     let number = measure.number;
     let found = finding(
         sentence,
-        mention,
+        &mention,
         Text::new(
             format!("{id}是{number}倍，不是增长{number}倍"),
             format!("{id} is {number} times as much, not {number} times more"),

@@ -39,6 +39,8 @@ enum Fit {
     SameNumber,
     /// A slip by a power of ten.
     PowerOfTen,
+    /// One number of two things that have nothing to do with each other: yuan and tonnes.
+    OtherThing,
     /// A slip of a digit or two.
     NearMiss,
     /// Numbers of one dimension.
@@ -108,7 +110,7 @@ impl Sides<'_, '_> {
 
     fn is_excused(&self, lang: Lang, at: usize, twins: &Both<Vec<Option<usize>>>) -> bool {
         let claim = &self.claims.get(lang)[at];
-        let Some(measure) = claim.sense.measure() else { return false };
+        let Some(measure) = claim.sense.measure().filter(|_| claim.is_typed()) else { return false };
         // One thing is "a" thing in either language, and read in neither.
         let is_one = measure.dim == Dim::Count && measure.value == Decimal::ONE;
         let group = self.groups.get(lang)[at];
@@ -169,7 +171,8 @@ impl Sides<'_, '_> {
                 let fit = fit(x, y)?;
                 let both_vague = is_small_count(a) && is_small_count(b);
                 let both_repeat = is_repetition(Lang::Zh, zh) && is_repetition(Lang::En, en);
-                (!both_repeat && !both_vague).then_some(fit)
+                let is_near = self.distance(zh, en) <= 2;
+                ((!both_repeat || is_near) && !both_vague).then_some(fit)
             }
             (Sense::Time(x), Sense::Time(y)) => {
                 let repeats = is_repetition(Lang::Zh, zh) || is_repetition(Lang::En, en);
@@ -185,11 +188,15 @@ impl Sides<'_, '_> {
         self.claims.get(lang).iter().any(|other| other.sense.agrees_with(&claim.sense))
     }
 
-    /// Whether a claim that has no counterpart at all is missed on the other side: not if it is a time, which the
-    /// context may tell, or a count in words; nor if it is said there at another place.
+    /// Whether a claim that has no counterpart at all is missed on the other side: not if it is a count in words or
+    /// a time that the context may tell, as it does a year; nor if it is said there at another place.
     fn is_missed(&self, lang: Lang, at: usize) -> bool {
         let claim = &self.claims.get(lang)[at];
-        claim.sense.measure().is_some() && !claim.is_in_words() && !self.is_said(lang.other(), claim)
+        let is_told = match claim.sense {
+            Sense::Measure(_) => true,
+            Sense::Time(when) => claim.is_typed() && shape(when) == Granularity::Day,
+        };
+        is_told && !claim.is_in_words() && !self.is_said(lang.other(), claim)
     }
 }
 
@@ -218,9 +225,9 @@ fn is_about(a: Decimal, b: Decimal) -> bool {
 fn fit(a: &Measure, b: &Measure) -> Option<Fit> {
     let same_class = class(a) == class(b);
     let limits = |bound: Bound| matches!(bound, Bound::AtLeastEach | Bound::AtMostEach);
-    let both_small = a.number <= SMALL && a.dim == Dim::Count || b.number <= SMALL && b.dim == Dim::Count;
+    let both_small = a.number <= SMALL && b.number <= SMALL;
     if (a.value == b.value || a.number == b.number) && (same_class || !both_small) {
-        return Some(Fit::SameNumber);
+        return Some(if same_class { Fit::SameNumber } else { Fit::OtherThing });
     }
     if !same_class {
         return None;

@@ -69,7 +69,10 @@ impl Page<'_, '_> {
         let (here_said, there_said) = (self.said(wrong, here), self.said(wrong.other(), there));
         let kind = Difference::between(&zh.sense, &en.sense);
         let message = kind.message(wrong, here_said, there_said);
-        let help = self.help(wrong, there);
+        let help = match kind {
+            Difference::Direction => check_source(),
+            _ => self.help(wrong, there),
+        };
         let other = match wrong.other() {
             Lang::Zh => Text::new("中文在这里", "the Chinese"),
             Lang::En => Text::new("英文在这里", "the English"),
@@ -144,10 +147,7 @@ impl Page<'_, '_> {
                     format!("check the source; if the other language is right, write {written}"),
                 )
             }
-            Err(_) => Text::new(
-                "核对原文，改正其中一处",
-                "check the source and correct whichever of the two is wrong",
-            ),
+            Err(_) => check_source(),
         }
     }
 
@@ -335,7 +335,7 @@ impl Difference {
             ),
             Difference::PowerOfTen => (
                 "数量级不一致，可能是亿与billion、万与thousand换算有误",
-                "a power of ten apart: 亿 is 100 million and 万 is ten thousand",
+                "a power of ten apart (亿 is 100 million, 万 ten thousand)",
             ),
             Difference::Unit => ("同一个数，单位不一致", "one number in two different units"),
             Difference::Area => ("同一个数，面积单位不一致", "one number in two different units of area"),
@@ -359,6 +359,10 @@ impl Difference {
 fn is_slip(zh: &Measure, en: &Measure) -> bool {
     let large = rust_decimal::Decimal::ONE_THOUSAND;
     zh.is_power_of_ten_of(en) && (zh.value.abs() >= large || en.value.abs() >= large)
+}
+
+fn check_source() -> Text {
+    Text::new("核对原文，改正其中一处", "check the source and correct whichever of the two is wrong")
 }
 
 fn only_here(lang: Lang, said: &[&str]) -> Text {
