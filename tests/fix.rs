@@ -63,13 +63,13 @@ fn the_difference_is_shown_and_nothing_changed_unless_it_is_wanted() {
 
     gongbao(folder.path()).args(["check", "--fix", "--yes", "pages"]).assert().code(0);
     assert_eq!(fs::read(folder.path().join(ZH)).unwrap(), zh, "other files are left alone");
-    let run = gongbao(folder.path()).args(["check", "--fix", "--yes"]).assert().code(0);
+    let run = gongbao(folder.path()).args(["check", "--fix", "--yes", "2022"]).assert().code(0);
     assert!(said(&run).contains("mended: 5 places in 2 files"), "{}", said(&run));
     let zh = fs::read_to_string(folder.path().join(ZH)).unwrap();
     let en = fs::read_to_string(folder.path().join(EN)).unwrap();
     assert!(zh.contains("总投资{{ signed_investment }}，{{") && !zh.contains("。。"), "{zh}");
     assert!(en.contains("total investment of {{ signed_investment }}, {{"), "{en}");
-    let run = gongbao(folder.path()).args(["check", "--fix", "--lang", "zh"]).assert().code(0);
+    let run = gongbao(folder.path()).args(["check", "--fix", "--lang", "zh", "2022"]).assert().code(0);
     assert!(said(&run).contains("没有可以自动修改的地方"), "{}", said(&run));
 }
 
@@ -111,7 +111,7 @@ fn a_translation_that_was_in_step_still_is() {
         .assert()
         .code(0);
     edit(folder.path(), ZH, "及时协调", "及时协调解决");
-    gongbao(folder.path()).args(["check", "--fix", "--yes"]).assert().code(0);
+    gongbao(folder.path()).args(["check", "--fix", "--yes", "2022"]).assert().code(0);
     let run = gongbao(folder.path()).args(["parity", "2022"]).assert().code(0);
     let table = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
     let line = table.lines().find(|line| line.starts_with("2022/huaihua-h1")).unwrap();
@@ -124,7 +124,7 @@ fn line_ends_and_marks_of_a_file_stay() {
     spoil(folder.path());
     let text = fs::read_to_string(folder.path().join(ZH)).unwrap();
     put(folder.path(), ZH, format!("\u{FEFF}{}", text.replace('\n', "\r\n")).as_bytes());
-    gongbao(folder.path()).args(["check", "--fix", "--yes"]).assert().code(0);
+    gongbao(folder.path()).args(["check", "--fix", "--yes", "2022"]).assert().code(0);
     let mended = fs::read_to_string(folder.path().join(ZH)).unwrap();
     assert!(mended.starts_with("\u{FEFF}## ") && mended.contains("{{ signed_investment }}，"), "{mended}");
     assert_eq!(mended.matches('\n').count(), mended.matches("\r\n").count());
