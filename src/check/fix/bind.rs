@@ -108,11 +108,21 @@ fn stands_free(text: &str, span: &Range<usize>) -> bool {
 
 /// Whether the clause around a number speaks of the indicator, and of this period's own value.
 fn is_meant(text: &str, span: &Range<usize>, indicator: &Indicator, lang: Lang) -> bool {
-    let start = text[..span.start].rfind(STOPS).unwrap_or(0);
-    let end = text[span.end..].find(STOPS).map_or(text.len(), |at| span.end + at);
+    let ends = |&(at, c): &(usize, char)| ends_clause(text, at, c);
+    let start = text[..span.start].char_indices().rfind(ends).map_or(0, |(at, _)| at);
+    let rest = text[span.end..].char_indices().map(|(at, c)| (span.end + at, c));
+    let end = { rest }.find(ends).map_or(text.len(), |(at, _)| at);
     let clause = [&text[start..span.start], &text[span.end..end]].concat().to_lowercase();
     !ELSEWHERE.iter().any(|word| clause.contains(word))
         && words_of(indicator, lang).iter().any(|word| clause.contains(word))
+}
+
+/// Whether a clause ends with a character; commas and points within numbers are none of its ends.
+fn ends_clause(text: &str, at: usize, c: char) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let is_within_number =
+        || text[..at].ends_with(is_digit) && text[at + c.len_utf8()..].starts_with(is_digit);
+    STOPS.contains(&c) || matches!(c, ',' | '.') && !is_within_number()
 }
 
 /// What a clause about an indicator is known by: two characters of its name, or a longer word of it.
