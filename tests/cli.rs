@@ -7,22 +7,8 @@ mod common;
 use std::fs;
 use std::path::Path;
 
-use assert_cmd::Command;
-use common::{copy, put, read};
-use tempfile::{TempDir, tempdir};
-
-fn gongbao(folder: &Path) -> Command {
-    let mut command = Command::cargo_bin("gongbao").expect("the program is built");
-    command.current_dir(folder).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C");
-    command
-}
-
-/// A folder with the sample content in `content/`.
-fn workplace() -> TempDir {
-    let folder = tempdir().unwrap();
-    copy(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/content")), &folder.path().join("content"));
-    folder
-}
+use common::{gongbao, put, read, said, workplace};
+use tempfile::tempdir;
 
 fn spoil(folder: &Path) {
     let path = folder.join("content/bulletins/2022/huaihua-h1/metrics.toml");
@@ -144,4 +130,30 @@ fn base_url_can_be_given() {
         missing.contains("href=\"/zs/assets/site.css\""),
         "links of the error page start at the server's root"
     );
+}
+
+#[test]
+fn a_veto_about_what_is_said_leaves_a_draft_and_stops_a_release() {
+    let folder = workplace();
+    let path = folder.path().join("content/bulletins/2022/huaihua-h1/zh.md");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, format!("{text}\n“十三五”时期（2011—2015年）另行统计。\n")).unwrap();
+    gongbao(folder.path()).arg("check").assert().code(2);
+    let run = gongbao(folder.path()).arg("build").assert().code(0);
+    assert!(said(&run).contains("this is a draft"), "{}", said(&run));
+    let before = read(&folder.path().join("output"));
+    assert!(before.contains_key("zh/bulletins/2022/huaihua-h1.html"));
+    let run = gongbao(folder.path()).args(["build", "--release", "--lang", "zh"]).assert().code(2);
+    assert!(said(&run).contains("output保持原样"), "{}", said(&run));
+    assert_eq!(read(&folder.path().join("output")), before);
+    fs::write(&path, text).unwrap();
+    gongbao(folder.path()).args(["build", "--release"]).assert().code(0);
+
+    let path = folder.path().join("content/bulletins/2024/yunlan-05/metrics.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("value = 13\n", "value = 1300\n")).unwrap();
+    let run = gongbao(folder.path()).args(["build", "--quiet"]).assert().code(0);
+    assert!(said(&run).contains("veto[N11]"), "{}", said(&run));
+    let refused = "output is a draft, which `gongbao build --release` would refuse";
+    assert!(said(&run).contains(refused), "{}", said(&run));
 }

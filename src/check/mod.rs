@@ -4,9 +4,12 @@ mod arithmetic;
 mod bulletin;
 mod cycles;
 mod dates;
+mod drift;
 mod duplicates;
+mod fix;
 pub(crate) mod names;
 mod over_time;
+mod parity;
 mod parts;
 mod prose;
 mod references;
@@ -15,6 +18,9 @@ mod settle;
 mod site;
 mod units;
 
+pub use drift::{Change, Drifted, carried_over, drifted, fingerprints};
+pub use fix::{Fix, apply, fixes};
+pub use parity::{Parity, Standing, parity};
 pub use prose::{Pasted, lint};
 pub use settle::{Settled, settle};
 
@@ -24,6 +30,14 @@ use crate::diagnostic::Diagnostics;
 
 /// Holds the content against every rule of this module.
 pub fn run(content: &Content) -> Diagnostics {
+    let mut found = figures(content);
+    drift::check(content, &mut found);
+    prose::check(content, &Index::new(content), &mut found);
+    found
+}
+
+/// Holds the content against the rules about names, dates and figures, and leaves the narratives unread.
+pub fn figures(content: &Content) -> Diagnostics {
     let mut found = Diagnostics::default();
     for rule in [
         site::check,
@@ -33,13 +47,11 @@ pub fn run(content: &Content) -> Diagnostics {
         units::check,
         dates::check,
         bulletin::check,
+        parts::check,
+        over_time::check,
     ] {
         rule(content, &mut found);
     }
-    parts::check(content, &mut found);
-    over_time::check(content, &mut found);
-    let index = Index::new(content);
-    arithmetic::check(content, &index, &mut found);
-    prose::check(content, &index, &mut found);
+    arithmetic::check(content, &Index::new(content), &mut found);
     found
 }

@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use super::{Exit, Global, Input, report};
-use crate::diagnostic::{Diagnostics, Sources};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources};
 use crate::lang::Lang;
 use crate::sink::{Directory, SinkError};
 use crate::site::{Manuscript, Site};
@@ -24,6 +24,18 @@ pub(super) struct BuildArgs {
     /// The folder that the site is written to; replaced whole, or left as it was
     #[arg(long, short, value_name = "DIR", default_value = "output")]
     output: PathBuf,
+    /// Build what is published: the narratives are checked too, and every veto stops the build. Without this, a site
+    /// that can be rendered is written as a draft
+    #[arg(long)]
+    release: bool,
+}
+
+/// Whether findings keep a site from being written: what cannot be rendered always does, a veto about what is said
+/// only where the site is to be published.
+fn stops(findings: &Diagnostics, release: bool) -> bool {
+    let is_stopping =
+        |found: &Diagnostic| found.severity == Severity::Veto && (release || !found.code.is_judgement());
+    findings.iter().any(is_stopping)
 }
 
 pub(super) fn run(args: &BuildArgs, global: &Global) -> Exit {
@@ -32,29 +44,34 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Exit {
         return Exit::Io;
     }
     // The process ends with the build: taking thousands of bulletins apart would only make the editor wait.
-    let manuscript =
-        ManuallyDrop::new(Manuscript::read(&args.input.content, args.input.theme_folder().as_deref()));
+    let read = if args.release { Manuscript::read } else { Manuscript::draft };
+    let manuscript = ManuallyDrop::new(read(&args.input.content, args.input.theme_folder().as_deref()));
     let (site, mut findings) = manuscript.plan(args.input.base_url.as_deref());
     let sources = &manuscript.content().sources;
-    if findings.has_veto() {
+    if stops(&findings, args.release) {
         // Nothing will be written; the rest of what is wrong is said all the same.
         findings.extend(site.check());
         return refuse(findings, sources, &args.output, global);
     }
-    let (findings, written) = match write(&site, &args.output, findings, global) {
+    let (findings, written) = match write(&site, args, findings, global) {
         Ok(outcome) => outcome,
         Err(error) => {
             anstream::eprintln!("gongbao: {}", error.text().get(global.message_lang()));
             return Exit::Io;
         }
     };
-    if findings.has_veto() {
+    if stops(&findings, args.release) {
         return refuse(findings, sources, &args.output, global);
     }
-    report::print(findings, sources, global);
+    let exit = report::print(findings, sources, global);
     if !global.quiet {
         let seconds = started.elapsed().as_secs_f64();
         anstream::eprintln!("{}", done(written, &args.output, seconds, global.message_lang()));
+    }
+    if exit == Exit::Veto {
+        anstream::eprintln!("{}", draft(&args.output, global.message_lang()));
+    } else if !args.release && !global.quiet {
+        anstream::eprintln!("{}", unread(global.message_lang()));
     }
     Exit::Done
 }
@@ -66,15 +83,15 @@ fn refuse(findings: Diagnostics, sources: &Sources, output: &Path, global: &Glob
     exit
 }
 
-/// Renders every route in parallel into a staging folder, which takes the target's place unless there is a veto.
+/// Renders every route in parallel into a staging folder, which takes the target's place unless something stops it.
 fn write(
     site: &Site<'_>,
-    output: &Path,
+    args: &BuildArgs,
     mut findings: Diagnostics,
     global: &Global,
 ) -> Result<(Diagnostics, usize), SinkError> {
     let routes = site.routes();
-    let sink = Directory::stage(output)?;
+    let sink = Directory::stage(&args.output)?;
     let bar = progress(routes.len(), global);
     let found = Mutex::new(Vec::new());
     routes.par_iter().try_for_each(|&route| {
@@ -91,7 +108,7 @@ fn write(
     for more in found.into_inner().unwrap_or_default() {
         findings.extend(more);
     }
-    if !findings.has_veto() {
+    if !stops(&findings, args.release) {
         sink.publish()?;
     }
     Ok((findings, routes.len()))
@@ -112,6 +129,26 @@ fn done(documents: usize, output: &Path, seconds: f64, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("已生成{documents}个文件，存放于{output}，用时{seconds:.2}秒"),
         Lang::En => format!("{documents} files written to {output} in {seconds:.2} s"),
+    }
+}
+
+fn draft(output: &Path, lang: Lang) -> String {
+    let output = output.display();
+    match lang {
+        Lang::Zh => format!("有否决项：{output}只是草稿，不得发布；gongbao build --release会拒绝生成"),
+        Lang::En => {
+            format!("there are vetoes: {output} is a draft, which `gongbao build --release` would refuse")
+        }
+    }
+}
+
+fn unread(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "这是草稿：正文未与数据核对；核对用gongbao check，发布用gongbao build --release",
+        Lang::En => {
+            "this is a draft: narratives were not held against their figures; `gongbao check` does that, and \
+             `gongbao build --release` before publishing"
+        }
     }
 }
 

@@ -4,7 +4,12 @@
 mod build;
 mod check;
 mod explain;
+mod fix;
+mod lint;
+mod parity;
 mod report;
+mod scope;
+mod table;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -26,12 +31,16 @@ use crate::lang::{Lang, Text};
     after_help = "Exit codes:\n  \
                   0   done\n  \
                   1   done, with warnings, under --strict\n  \
-                  2   something must not be published (veto); the old site is as it was\n  \
+                  2   something must not be published (veto); the old site is as it was. A plain build\n      \
+                  writes a draft where a veto is only about what is said; build --release does not\n  \
                   64  the command line is wrong\n  \
                   74  a file or folder could not be read or written\n\n\
                   Examples:\n  \
-                  gongbao build                        build content/ into output/\n  \
+                  gongbao build                        build content/ into output/, if need be as a draft\n  \
+                  gongbao build --release              the same for publishing: no veto is let through\n  \
                   gongbao check                        say everything that is wrong, where, and how to mend it\n  \
+                  gongbao check 2022/huaihua-h1 --fix  the same of one bulletin, and mend what is safe to mend\n  \
+                  gongbao lint zh.txt en.txt           judge pasted text and its translation\n  \
                   gongbao build --base-url https://www.example.gov.cn/zs --output /srv/www/zs"
 )]
 pub struct Cli {
@@ -45,8 +54,12 @@ pub struct Cli {
 enum Command {
     /// Build the site: content/ becomes output/, whole or not at all
     Build(build::BuildArgs),
-    /// Say everything that is wrong or doubtful, where, and how to mend it; write nothing
+    /// Say everything that is wrong or doubtful, where, and how to mend it; write nothing, except with --fix
     Check(check::CheckArgs),
+    /// Judge pasted text, in Chinese, English or both
+    Lint(lint::LintArgs),
+    /// Show how translations stand to their originals, or record that they say the same
+    Parity(parity::ParityArgs),
     /// Tell what a rule wants and why, with an example of wrong and right
     Explain(explain::ExplainArgs),
 }
@@ -126,6 +139,8 @@ pub fn run(cli: &Cli) -> Exit {
     match &cli.command {
         Command::Build(args) => build::run(args, &cli.global),
         Command::Check(args) => check::run(args, &cli.global),
+        Command::Lint(args) => lint::run(args, &cli.global),
+        Command::Parity(args) => parity::run(args, &cli.global),
         Command::Explain(args) => explain::run(args, &cli.global),
     }
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{ById, Figure, Id, Located, Status};
+use super::{ById, Figure, Id, Located, Status, TranslationRecord};
 use crate::diagnostic::{Code, SourceId};
 use crate::figure::Period;
 use crate::lang::{Both, Lang, Text};
@@ -59,6 +59,8 @@ pub struct Bulletin {
     pub figures: ById<Figure>,
     /// Its narratives; one may be missing.
     pub narratives: Both<Option<Narrative>>,
+    /// What the translation was last held against, where that is recorded.
+    pub translation: Option<TranslationRecord>,
 }
 
 impl Bulletin {

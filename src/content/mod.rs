@@ -11,6 +11,7 @@ mod page;
 mod project;
 mod registry;
 mod site;
+mod translation;
 mod trouble;
 
 pub use bulletin::{Bulletin, ChartKind, ChartSpec, DatedText, ImageSpec, Narrative, NextRelease, Silence};
@@ -24,6 +25,7 @@ pub use registry::{
     TermOfOffice,
 };
 pub use site::{Agency, Column, Identity, RuleLevel, SiteConfig, Theme};
+pub use translation::{Fingerprint, TranslationRecord};
 pub use trouble::Unread;
 
 use crate::diagnostic::{Sources, Span};

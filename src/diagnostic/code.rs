@@ -99,6 +99,7 @@ codes! {
     Form            "S1" Warning "网页残留或排版毛病" "leftovers and slips of form";
     PolicyRisk      "R1" Advice  "可能涉及违规优惠" "a phrase that may point to favours against the rules";
     NoTranslation   "L1" Warning "缺少译文" "a translation is missing";
+    Drift           "L2" Warning "译文落后于原文" "a translation that its original has left behind";
     Contrast        "D1" Veto    "主题颜色对比度不足" "a theme colour without enough contrast";
     Template        "D2" Veto    "模板错误" "an error in a template";
     Strings         "D3" Veto    "界面文字缺失或不一致" "interface strings are missing or differ";

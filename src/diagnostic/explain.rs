@@ -44,6 +44,11 @@ pub fn explain(code: Code, lang: Lang) -> String {
     told
 }
 
+/// What a rule wants, in one sentence or two.
+pub(super) fn wants(code: Code, lang: Lang) -> Option<String> {
+    story(code).map(|story| story.wants.get(lang).trim().to_owned())
+}
+
 fn story(code: Code) -> Option<Story> {
     let file = STORIES.get_file(format!("{}.toml", code.name()))?;
     toml::from_str(file.contents_utf8()?).ok().filter(|story: &Story| story.code == code.name())

@@ -8,13 +8,36 @@ use crate::lang::Text;
 /// The findings as `{"diagnostics": [...]}`. Lines and columns count from 1, columns in characters; the end is
 /// the place after the last character. A finding about a whole file has a path and no lines.
 pub fn render(list: &[Diagnostic], sources: &Sources) -> String {
-    let document = Document { diagnostics: list.iter().map(|found| Entry::of(found, sources)).collect() };
+    render_with_silenced(list, &[], sources)
+}
+
+/// The same, with the findings that editors have silenced as `"silenced": [...]`, each with its `reason`.
+pub fn render_with_silenced(
+    list: &[Diagnostic],
+    silenced: &[(Diagnostic, String)],
+    sources: &Sources,
+) -> String {
+    let silenced =
+        silenced.iter().map(|(found, reason)| Silenced { entry: Entry::of(found, sources), reason });
+    let document = Document {
+        diagnostics: list.iter().map(|found| Entry::of(found, sources)).collect(),
+        silenced: silenced.collect(),
+    };
     serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
 }
 
 #[derive(Serialize)]
 struct Document<'a> {
     diagnostics: Vec<Entry<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    silenced: Vec<Silenced<'a>>,
+}
+
+#[derive(Serialize)]
+struct Silenced<'a> {
+    #[serde(flatten)]
+    entry: Entry<'a>,
+    reason: &'a str,
 }
 
 #[derive(Serialize)]

@@ -6,6 +6,7 @@ mod code;
 mod explain;
 pub mod json;
 mod nearest;
+pub mod sarif;
 mod source;
 pub mod text;
 
@@ -79,6 +80,16 @@ impl From<Span> for Location {
     }
 }
 
+impl Location {
+    /// The path inside the content folder.
+    pub fn path<'a>(&'a self, sources: &'a Sources) -> &'a str {
+        match self {
+            Location::Span(span) => sources.path(span.source),
+            Location::Path(path) => path,
+        }
+    }
+}
+
 impl Diagnostics {
     /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
@@ -93,6 +104,11 @@ impl Diagnostics {
     /// Adds all findings of another collection.
     pub fn extend(&mut self, other: Diagnostics) {
         self.list.extend(other.list);
+    }
+
+    /// Keeps the findings that `keep` wants.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.list.retain(keep);
     }
 
     /// How many findings there are of a severity.
@@ -113,11 +129,11 @@ impl Diagnostics {
     /// All findings, each once, in the order of files and places, then of codes.
     pub fn sorted(mut self, sources: &Sources) -> Vec<Diagnostic> {
         fn key<'a>(found: &'a Diagnostic, sources: &'a Sources) -> (&'a str, usize, usize, Code) {
-            let (path, start, end) = match &found.at {
-                Location::Span(span) => (sources.path(span.source), span.start, span.end),
-                Location::Path(path) => (path.as_str(), 0, 0),
+            let (start, end) = match &found.at {
+                Location::Span(span) => (span.start, span.end),
+                Location::Path(_) => (0, 0),
             };
-            (path, start, end, found.code)
+            (found.at.path(sources), start, end, found.code)
         }
         self.list.sort_by(|a, b| key(a, sources).cmp(&key(b, sources)));
         let mut once: Vec<Diagnostic> = Vec::with_capacity(self.list.len());

@@ -68,11 +68,22 @@ impl Sources {
 
     /// Line and column of a byte, both from 1, the column in characters.
     pub fn line_column(&self, id: SourceId, byte: usize) -> (usize, usize) {
+        let (line, before) = self.line_until(id, byte);
+        (line, before.chars().count() + 1)
+    }
+
+    /// Line and column of a byte, both from 1, the column in UTF-16 code units as other programs count them.
+    pub fn line_column_utf16(&self, id: SourceId, byte: usize) -> (usize, usize) {
+        let (line, before) = self.line_until(id, byte);
+        (line, before.encode_utf16().count() + 1)
+    }
+
+    /// The number of the line that a byte stands in, and the part of the line before it.
+    fn line_until(&self, id: SourceId, byte: usize) -> (usize, &str) {
         let text = self.text(id);
         let before = &text[..char_start(text, byte)];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
-        (line, before[line_start..].chars().count() + 1)
+        (before.bytes().filter(|&b| b == b'\n').count() + 1, &before[line_start..])
     }
 }
 

@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use assert_cmd::Command;
+use assert_cmd::assert::Assert;
 use gongbao::content;
 use gongbao::diagnostic::{Severity, text};
 use gongbao::lang::Lang;
 use gongbao::site::{Site, Theme};
 use rayon::prelude::*;
+use tempfile::{TempDir, tempdir};
 use walkdir::WalkDir;
 
 /// A whole site: bytes by path.
@@ -67,4 +70,23 @@ pub(crate) fn put(root: &Path, path: &str, bytes: &[u8]) {
     let path = root.join(path);
     fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
     fs::write(path, bytes).expect("writable");
+}
+
+/// The program, run in a folder, with messages in English.
+pub(crate) fn gongbao(folder: &Path) -> Command {
+    let mut command = Command::cargo_bin("gongbao").expect("the program is built");
+    command.current_dir(folder).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C");
+    command
+}
+
+/// What a run said on standard error.
+pub(crate) fn said(run: &Assert) -> String {
+    String::from_utf8_lossy(&run.get_output().stderr).into_owned()
+}
+
+/// A folder with the sample content in `content/`.
+pub(crate) fn workplace() -> TempDir {
+    let folder = tempdir().expect("a folder");
+    copy(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/content")), &folder.path().join("content"));
+    folder
 }

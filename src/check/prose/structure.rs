@@ -92,9 +92,11 @@ fn sentences(draft: &Draft<'_>) -> Vec<Diagnostic> {
     for read in draft.passages.iter().filter(|read| read.passage.kind != PassageKind::Cell) {
         let text = &read.passage.text;
         let sentences = prose::sentences(text, draft.lang);
+        // Two lists may well have an item in common.
+        let is_item = read.passage.kind == PassageKind::Item;
         for range in &sentences {
             let sentence = &text[range.clone()];
-            if !can_repeat(sentence, draft.lang) {
+            if is_item || !can_repeat(sentence, draft.lang) {
                 continue;
             }
             let span = draft.span(&read.passage, range);

@@ -72,6 +72,7 @@ fn read_bulletin(
         silences,
         figures: ById::default(),
         narratives: Both::default(),
+        translation: None,
     })
 }
 

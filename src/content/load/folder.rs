@@ -3,7 +3,7 @@
 use super::super::trouble::Trouble;
 use super::figure::Defaults;
 use super::files::Files;
-use super::{bulletin, figure, id_of_name, missing, page, tree};
+use super::{bulletin, figure, id_of_name, missing, page, translation, tree};
 use crate::content::{Bulletin, Id, ImageSpec, Narrative, Registry, StandingPage};
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::lang::{Both, Text};
@@ -52,12 +52,14 @@ pub(super) fn read_bulletin(
     let metrics_path = format!("{path}/metrics.toml");
     let figures = files.decode(&metrics_path, trouble, |fields| figure::metrics(fields, &defaults));
     let narratives = read_narratives(&path, files, trouble);
+    let record = files.decode(&format!("{path}/translation.toml"), trouble, translation::read);
     let Some(mut bulletin) = head.bulletin else {
         trouble.unread.add_name(key);
         return None;
     };
     bulletin.figures = figures.unwrap_or_default();
     bulletin.narratives = narratives;
+    bulletin.translation = record.flatten();
     if !files.has(&metrics_path) && names_figures(&bulletin) {
         trouble.unread.add_file(&metrics_path);
         trouble.push(missing(&metrics_path, "bulletin.toml names figures", "bulletin.toml引用了指标"));

@@ -9,6 +9,7 @@ mod plan;
 mod project;
 mod registry;
 mod site;
+mod translation;
 mod tree;
 
 use std::path::Path;

@@ -13,7 +13,7 @@ use crate::lang::Text;
 pub(super) const REGISTERS: [&str; 6] =
     ["indicators.toml", "places.toml", "people.toml", "terms.toml", "chains.toml", "stages.toml"];
 const ROOMS: [&str; 7] = ["site.toml", "registry", "plans", "history", "projects", "bulletins", "pages"];
-const BULLETIN: [&str; 4] = ["bulletin.toml", "metrics.toml", "zh.md", "en.md"];
+const BULLETIN: [&str; 5] = ["bulletin.toml", "metrics.toml", "zh.md", "en.md", "translation.toml"];
 const PAGE: [&str; 3] = ["page.toml", "zh.md", "en.md"];
 
 /// A file by its path inside the content folder (with `/` on every system), and where it is on the disk.
