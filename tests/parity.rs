@@ -76,6 +76,21 @@ fn a_changed_original_is_told_until_the_translator_confirms() {
 }
 
 #[test]
+fn a_sentence_that_goes_from_the_translation_is_missed() {
+    let folder = workplace();
+    let path = file(folder.path(), "en.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let (before, paragraph) = text.split_once("\n\n").unwrap();
+    let (_, rest) = paragraph.split_once(". ").unwrap();
+    std::fs::write(&path, format!("{before}\n\n{rest}")).unwrap();
+    let standing = parity(folder.path());
+    assert_eq!(standing["state"], "drifted");
+    assert_eq!(standing["drifted"][0]["change"], "shortened");
+    let run = gongbao(folder.path()).args(["check", BULLETIN]).assert();
+    assert!(said(&run).contains("has lost sentences"), "{}", said(&run));
+}
+
+#[test]
 fn the_first_record_says_when_the_translation_came_out_and_later_ones_keep_it() {
     let folder = workplace();
     fs::remove_file(file(folder.path(), "translation.toml")).unwrap();

@@ -1,7 +1,8 @@
-//! L2: what changed in the original after the translation was held against it.
+//! L2: what changed in the original, or went from the translation, after the two were held against each other.
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use pulldown_cmark::{Event, HeadingLevel, Tag};
 use rayon::prelude::*;
 
@@ -9,8 +10,9 @@ use crate::content::{Bulletin, Content, Fingerprint, Narrative, TranslationRecor
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
 use crate::lang::{Lang, Text};
 use crate::markdown::{self, Piece};
+use crate::prose::{self, PassageKind};
 
-/// A section of a translation that its original has left behind.
+/// A section in which a translation is no longer what was held against its original.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Drifted {
     /// The section's key in translation.toml: the id of its heading, or its number.
@@ -25,13 +27,15 @@ pub struct Drifted {
     original: Option<Span>,
 }
 
-/// What happened to a section of the original.
+/// What happened to a section.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Change {
     Changed,
     Added,
     Removed,
+    /// The original is as it was, and the translation has fewer sentences than it had.
+    Shortened,
 }
 
 /// A `##` with all that follows it, or what stands before the first.
@@ -40,6 +44,33 @@ struct Section<'a> {
     title: &'a str,
     heading: Range<usize>,
     text: &'a str,
+}
+
+impl Section<'_> {
+    /// How many sentences it has, directives in paragraphs of their own among them.
+    fn sentences(&self, lang: Lang) -> i64 {
+        let passages = prose::passages(self.text, lang);
+        let running = passages.iter().filter(|passage| passage.kind != PassageKind::Heading);
+        let count = running.map(|passage| prose::sentences(&passage.text, lang).len()).sum::<usize>();
+        i64::try_from(count).unwrap_or(i64::MAX)
+    }
+}
+
+/// The sections of an original and of its translation.
+struct Sides<'a> {
+    ours: Vec<Section<'a>>,
+    theirs: Vec<Section<'a>>,
+}
+
+impl Sides<'_> {
+    /// The translation of a section. Without an id of its own it is known by its position.
+    fn translation_of(&self, key: &str) -> Option<&Section<'_>> {
+        let beside = || {
+            let at = self.ours.iter().position(|section| section.key == key)?;
+            self.theirs.get(at).filter(|_| self.ours.len() == self.theirs.len())
+        };
+        self.theirs.iter().find(|section| section.key == key).or_else(beside)
+    }
 }
 
 pub(super) fn check(content: &Content, found: &mut Diagnostics) {
@@ -59,16 +90,11 @@ pub fn drifted(bulletin: &Bulletin) -> Vec<Drifted> {
     let (Some(record), (Some(original), Some(translation))) = (&bulletin.translation, narratives) else {
         return Vec::new();
     };
-    let (ours, theirs) = (sections(original, lang), sections(translation, lang.other()));
+    let sides = Sides { ours: sections(original, lang), theirs: sections(translation, lang.other()) };
+    let ours = &sides.ours;
     let first_line = translation.text.lines().next().map_or(0, str::len);
-    // Without an id of its own, a section of a translation is known by its position.
-    let beside = |key: &str| {
-        let at = ours.iter().position(|section| section.key == key)?;
-        theirs.get(at).filter(|_| ours.len() == theirs.len())
-    };
-    let place = |key: &str| theirs.iter().find(|section| section.key == key).or_else(|| beside(key));
     let drifted = |key: &str, section: Option<&Section<'_>>, change| {
-        let there = place(key);
+        let there = sides.translation_of(key);
         let heading = there.map_or(0..first_line, |section| section.heading.clone());
         Drifted {
             key: key.to_owned(),
@@ -85,28 +111,39 @@ pub fn drifted(bulletin: &Bulletin) -> Vec<Drifted> {
             Some((_, before)) if *before != Fingerprint::of(section.text) => {
                 Some(drifted(&section.key, Some(section), Change::Changed))
             }
-            Some(_) => None,
+            Some(_) => {
+                let before = record.sentences.iter().find(|(key, _)| *key == section.key);
+                let now = sides.translation_of(&section.key).map(|there| there.sentences(lang.other()));
+                let is_shorter = before.zip(now).is_some_and(|((_, before), now)| now < *before);
+                is_shorter.then(|| drifted(&section.key, Some(section), Change::Shortened))
+            }
         }
     });
     // A section that both have given up is nobody's concern.
-    let is_left = |key: &str| !ours.iter().any(|section| section.key == key) && place(key).is_some();
+    let is_left =
+        |key: &str| !ours.iter().any(|section| section.key == key) && sides.translation_of(key).is_some();
     let removed = record.sections.iter().filter(|(key, _)| is_left(key));
     changed.chain(removed.map(|(key, _)| drifted(key, None, Change::Removed))).collect()
 }
 
-/// What a record says of a bulletin's original as it is now; `None` if it or its translation is missing.
-pub fn fingerprints(bulletin: &Bulletin) -> Option<Vec<(String, Fingerprint)>> {
+/// The record of a bulletin as it is now; `None` if its original or its translation is missing.
+pub fn record(bulletin: &Bulletin, recorded: Date, translated: Option<Date>) -> Option<TranslationRecord> {
     let lang = bulletin.written_in;
-    bulletin.narratives.get(lang.other()).as_ref()?;
+    let translation = bulletin.narratives.get(lang.other()).as_ref()?;
     let original = bulletin.narratives.get(lang).as_ref()?;
-    let mut all: Vec<(String, Fingerprint)> = Vec::new();
-    for section in sections(original, lang) {
+    let sides = Sides { ours: sections(original, lang), theirs: sections(translation, lang.other()) };
+    let mut record = TranslationRecord { recorded, translated, sections: Vec::new(), sentences: Vec::new() };
+    for section in &sides.ours {
         // Two headings with one id are reported elsewhere, and a file cannot hold a key twice.
-        if !all.iter().any(|(key, _)| *key == section.key) {
-            all.push((section.key, Fingerprint::of(section.text)));
+        if record.sections.iter().any(|(key, _)| *key == section.key) {
+            continue;
+        }
+        record.sections.push((section.key.clone(), Fingerprint::of(section.text)));
+        if let Some(there) = sides.translation_of(&section.key) {
+            record.sentences.push((section.key.clone(), there.sentences(lang.other())));
         }
     }
-    Some(all)
+    Some(record)
 }
 
 /// The record of a bulletin after changes to its original that leave what it says as it was: sections that were in
@@ -114,7 +151,8 @@ pub fn fingerprints(bulletin: &Bulletin) -> Option<Vec<(String, Fingerprint)>> {
 pub fn carried_over(before: &Bulletin, after: &Bulletin) -> Option<TranslationRecord> {
     let record = before.translation.as_ref()?;
     let behind = drifted(before);
-    let now = fingerprints(after).unwrap_or_default();
+    let now =
+        self::record(after, record.recorded, record.translated).map_or_else(Vec::new, |now| now.sections);
     let sections = record.sections.iter().map(|(key, then)| {
         let is_behind = behind.iter().any(|drifted| drifted.key == *key);
         let now = now.iter().find(|(current, _)| current == key).filter(|_| !is_behind);
@@ -168,6 +206,12 @@ fn finding(drifted: &Drifted, record: &TranslationRecord, bulletin: &str) -> Dia
             format!("{day}核对译文之后，原文新增了“{title}”一节"),
             format!(
                 "the original has the section “{title}”, which it had not when the translation was confirmed on {day}"
+            ),
+        ),
+        Change::Shortened => Text::new(
+            format!("{day}核对之后原文未改，这一节的译文却少了句子"),
+            format!(
+                "the translation of this section has lost sentences since it was confirmed on {day}, and the original has not changed"
             ),
         ),
         Change::Removed => Text::new(

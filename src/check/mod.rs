@@ -18,7 +18,7 @@ mod settle;
 mod site;
 mod units;
 
-pub use drift::{Change, Drifted, carried_over, drifted, fingerprints};
+pub use drift::{Change, Drifted, carried_over, drifted, record};
 pub use fix::{Fix, apply, fixes};
 pub use parity::{Parity, Standing, parity};
 pub use prose::{Pasted, lint};

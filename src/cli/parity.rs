@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::scope::Scope;
 use super::{Exit, Global, Input, table};
 use crate::check::{self, Change, Drifted, Parity, Standing};
-use crate::content::{self, Bulletin, TranslationRecord};
+use crate::content::{self, Bulletin};
 use crate::diagnostic::Diagnostics;
 use crate::lang::{Lang, Text};
 
@@ -124,12 +124,11 @@ fn record_all(args: &ParityArgs, list: &[Parity<'_>], global: &Global) -> Exit {
 /// Writes a bulletin's record; `None` if there is nothing to record. The first record says that the translation
 /// came out on that day; later ones keep what the file says of it.
 fn record(bulletin: &Bulletin, date: Date, content: &Path) -> Option<std::io::Result<()>> {
-    let sections = check::fingerprints(bulletin)?;
     let translated = match &bulletin.translation {
         Some(before) => before.translated,
         None => Some(date),
     };
-    let record = TranslationRecord { recorded: date, translated, sections };
+    let record = check::record(bulletin, date, translated)?;
     let path = content.join("bulletins").join(bulletin.key()).join("translation.toml");
     Some(fs::write(path, record.to_toml()))
 }
@@ -187,6 +186,8 @@ fn title(drifted: &Drifted, lang: Lang) -> String {
         (Change::Changed, _) => title.to_owned(),
         (Change::Added, Lang::Zh) => format!("{title}（新增）"),
         (Change::Added, Lang::En) => format!("{title} (new)"),
+        (Change::Shortened, Lang::Zh) => format!("{title}（译文少了句子）"),
+        (Change::Shortened, Lang::En) => format!("{title} (translation cut)"),
         (Change::Removed, Lang::Zh) => format!("{title}（已删）"),
         (Change::Removed, Lang::En) => format!("{title} (dropped)"),
     }
@@ -229,6 +230,7 @@ fn entry(parity: &Parity<'_>) -> Entry {
             Change::Changed => "changed",
             Change::Added => "added",
             Change::Removed => "removed",
+            Change::Shortened => "shortened",
         },
     };
     Entry {

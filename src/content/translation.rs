@@ -14,6 +14,8 @@ pub struct TranslationRecord {
     pub translated: Option<Date>,
     /// The sections of the original as they were, by heading id or number.
     pub sections: Vec<(String, Fingerprint)>,
+    /// How many sentences the translation of each had then.
+    pub sentences: Vec<(String, i64)>,
 }
 
 /// A text without its white space, as the first 16 hexadecimal digits of its SHA-256.
@@ -53,6 +55,10 @@ impl TranslationRecord {
         file += "\n[sections]\n";
         for (key, fingerprint) in &self.sections {
             file += &format!("{} = \"{fingerprint}\"\n", toml_key(key));
+        }
+        file += "\n[sentences]\n";
+        for (key, count) in &self.sentences {
+            file += &format!("{} = {count}\n", toml_key(key));
         }
         file
     }

@@ -51,6 +51,12 @@ impl Sample {
         Sample { content: content::load(&folder()).content, files: files.collect() }
     }
 
+    /// The same content, with no translation ever confirmed.
+    pub(crate) fn without_records(mut self) -> Self {
+        self.files.retain(|path, _| !path.ends_with("/translation.toml"));
+        self
+    }
+
     pub(crate) fn text(&self, path: &str) -> &str {
         std::str::from_utf8(&self.files[path]).expect("UTF-8")
     }

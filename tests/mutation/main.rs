@@ -27,10 +27,7 @@ fn planted_mistakes_are_caught() {
 
     let planted = plant::all(&sample);
     assert!(planted.len() >= 2000, "only {} mistakes", planted.len());
-    let outcomes: Vec<(&Planted, Outcome)> = planted
-        .par_iter()
-        .map_init(|| sample.copy(), |copy, mistake| (mistake, copy.judge(mistake)))
-        .collect();
+    let outcomes = judge(&sample, &planted);
 
     let table = table(&outcomes);
     println!("{table}");
@@ -44,6 +41,22 @@ fn planted_mistakes_are_caught() {
     }
     let caught = outcomes.iter().filter(|(_, outcome)| outcome.caught).count();
     assert!(share(caught, outcomes.len()) >= OVERALL, "{table}");
+}
+
+/// What a sentence has been left out of shows by itself, if nobody ever confirmed the translation.
+#[test]
+fn most_sentences_left_out_are_missed_without_a_record_too() {
+    let sample = Sample::read().without_records();
+    let planted = words::left_out(&sample);
+    let outcomes = judge(&sample, &planted);
+    println!("without a record of the translation:\n{}", table(&outcomes));
+    let caught = outcomes.iter().filter(|(_, outcome)| outcome.caught).count();
+    assert!(share(caught, outcomes.len()) >= 75.0, "{}", table(&outcomes));
+}
+
+fn judge<'p>(sample: &Sample, planted: &'p [Planted]) -> Vec<(&'p Planted, Outcome)> {
+    let judge = |copy: &mut bench::Copy<'_>, mistake: &'p Planted| (mistake, copy.judge(mistake));
+    planted.par_iter().map_init(|| sample.copy(), judge).collect()
 }
 
 /// By kind: how many were caught, of how many.

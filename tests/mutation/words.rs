@@ -279,7 +279,7 @@ pub(crate) fn left_out(sample: &Sample) -> Vec<Planted> {
                 &file,
                 sentence.clone(),
                 String::new(),
-                &[Code::FiguresDiffer],
+                &[Code::FiguresDiffer, Code::Drift],
             );
             let head = text[..sentence.start].rfind("\n## ").map_or(0, |at| at + 1);
             let end = text[sentence.start..].find("\n## ").map_or(text.len(), |at| sentence.start + at);

@@ -7,7 +7,16 @@ use crate::lang::Text;
 pub(super) fn read(fields: &mut Fields<'_>) -> Option<TranslationRecord> {
     let (recorded, translated) = (fields.required("recorded"), fields.optional("translated"));
     let sections = fields.required_table::<Sections>("sections");
-    Some(TranslationRecord { recorded: recorded?, translated, sections: sections?.0 })
+    let sentences = fields.table::<Sentences>("sentences").map_or_else(Vec::new, |sentences| sentences.0);
+    Some(TranslationRecord { recorded: recorded?, translated, sections: sections?.0, sentences })
+}
+
+struct Sentences(Vec<(String, i64)>);
+
+impl Table for Sentences {
+    fn read(fields: &mut Fields<'_>) -> Option<Self> {
+        Some(Sentences(fields.cells(|key, value| Some((key.value.to_owned(), i64::decode(value)?)))))
+    }
 }
 
 struct Sections(Vec<(String, Fingerprint)>);
