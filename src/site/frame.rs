@@ -16,6 +16,8 @@ pub(super) struct Frame<'s, 'a> {
     pub(super) lang: Lang,
     pub(super) kind: PageKind,
     root: String,
+    /// Whether the page is made for what is wrong with it alone, so that its template can be left out.
+    is_sketch: bool,
 }
 
 /// What a page says of itself.
@@ -44,14 +46,19 @@ impl Head {
 impl<'s, 'a> Frame<'s, 'a> {
     pub(super) fn new(site: &'s Site<'a>, lang: Lang, kind: PageKind) -> Self {
         let root = root_of(&site.path(Route::Page(lang, kind)));
-        Frame { site, lang, kind, root }
+        Frame { site, lang, kind, root, is_sketch: false }
+    }
+
+    /// A page of which only the findings are wanted.
+    pub(super) fn sketch(site: &'s Site<'a>, lang: Lang, kind: PageKind) -> Self {
+        Frame { is_sketch: true, ..Frame::new(site, lang, kind) }
     }
 
     /// The same page with links from the root of the server, for a page that is shown at any address.
     pub(super) fn anywhere(site: &'s Site<'a>, lang: Lang, kind: PageKind) -> Self {
         let after_host = site.base_url.split_once("://").map_or("", |(_, rest)| rest);
         let folder = after_host.find('/').map_or("", |slash| &after_host[slash..]);
-        Frame { site, lang, kind, root: format!("{folder}/") }
+        Frame { site, lang, kind, root: format!("{folder}/"), is_sketch: false }
     }
 
     pub(super) fn content(&self) -> &'a Content {
@@ -104,6 +111,9 @@ impl<'s, 'a> Frame<'s, 'a> {
         body: B,
         findings: &mut Diagnostics,
     ) -> Vec<u8> {
+        if self.is_sketch {
+            return Vec::new();
+        }
         let page = self.page(head, body);
         self.site.theme.render_page(template, &page).unwrap_or_else(|found| {
             findings.push(*found);

@@ -30,6 +30,7 @@ use crate::analysis::Index;
 use crate::content::Content;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Both, Lang, Text};
+use frame::Frame;
 use lists::Lists;
 use view::SiteView;
 
@@ -113,7 +114,7 @@ impl<'a> Site<'a> {
         let bytes = match route {
             Route::Root => pages::root(self, &mut findings),
             Route::NotFound => pages::not_found_root(self, &mut findings),
-            Route::Page(lang, kind) => pages::page(self, lang, kind, &mut findings),
+            Route::Page(lang, kind) => pages::page(&Frame::new(self, lang, kind), &mut findings),
             Route::FiguresCsv(lang, bulletin) => part::figures_csv(self, lang, bulletin),
             Route::ChartCsv(lang, bulletin, chart) => part::chart_csv(self, lang, bulletin, chart),
             Route::Image(bulletin, image) => self.image(bulletin, image, &mut findings),
@@ -126,9 +127,21 @@ impl<'a> Site<'a> {
     /// Everything that rendering would find, without writing anything.
     pub fn check(&self) -> Diagnostics {
         let found: Vec<Diagnostics> =
-            self.routes().into_par_iter().map(|route| self.render(route).findings).collect();
+            self.routes().into_par_iter().map(|route| self.findings(route)).collect();
         let mut findings = Diagnostics::default();
         found.into_iter().for_each(|found| findings.extend(found));
+        findings
+    }
+
+    /// What rendering a route would find. Templates of the embedded theme find nothing.
+    fn findings(&self, route: Route) -> Diagnostics {
+        let mut findings = Diagnostics::default();
+        match route {
+            Route::Page(lang, kind) if !self.theme.has_own_templates() => {
+                pages::page(&Frame::sketch(self, lang, kind), &mut findings);
+            }
+            _ => findings = self.render(route).findings,
+        }
         findings
     }
 

@@ -30,6 +30,7 @@ pub struct Theme {
     tera: Tera,
     strings: Arc<Strings>,
     assets: Vec<(String, Vec<u8>)>,
+    has_own_templates: bool,
 }
 
 /// The theme's files by their path inside it.
@@ -63,10 +64,14 @@ impl Theme {
                 return Err(findings);
             }
         };
+        let is_own = |(path, bytes): (&String, &Vec<u8>)| {
+            !path.starts_with("static/") && embedded.get(path) != Some(bytes)
+        };
+        let has_own_templates = own.iter().any(is_own);
         let mut assets = section(&embedded, "static/");
         assets.extend(section(&own, "static/"));
         if findings.is_empty() {
-            Ok(Theme { tera, strings, assets: assets.into_iter().collect() })
+            Ok(Theme { tera, strings, assets: assets.into_iter().collect(), has_own_templates })
         } else {
             Err(findings)
         }
@@ -78,6 +83,11 @@ impl Theme {
     /// If what is compiled in is broken; nothing that a person writes can bring that about.
     pub fn embedded() -> Self {
         Theme::load(None).expect("the embedded theme is whole")
+    }
+
+    /// Whether it has templates or words that somebody else wrote, which may fail where the embedded ones do not.
+    pub(super) fn has_own_templates(&self) -> bool {
+        self.has_own_templates
     }
 
     /// The interface's words.

@@ -16,22 +16,21 @@ use crate::diagnostic::Diagnostics;
 use crate::lang::Lang;
 
 /// A page in a language.
-pub(super) fn page(site: &Site<'_>, lang: Lang, kind: PageKind, findings: &mut Diagnostics) -> Vec<u8> {
-    let frame = Frame::new(site, lang, kind);
-    match kind {
-        PageKind::Home => home::render(&frame, findings),
-        PageKind::Bulletins => lists::bulletins(&frame, findings),
-        PageKind::Year(year) => lists::year(&frame, year, findings),
-        PageKind::Bulletin(at) => bulletin::render(&frame, at, findings),
-        PageKind::Places => lists::places(&frame, findings),
-        PageKind::Place(at) => place::render(&frame, at, findings),
-        PageKind::Indicators => lists::indicators(&frame, findings),
-        PageKind::Indicator(at) => indicator::render(&frame, at, findings),
-        PageKind::Projects => project::register(&frame, findings),
-        PageKind::Project(at) => project::render(&frame, at, findings),
-        PageKind::Plans => plans::render(&frame, findings),
-        PageKind::Standing(at) => standing::render(&frame, at, findings),
-        PageKind::NotFound => not_found(&frame, findings),
+pub(super) fn page(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Vec<u8> {
+    match frame.kind {
+        PageKind::Home => home::render(frame, findings),
+        PageKind::Bulletins => lists::bulletins(frame, findings),
+        PageKind::Year(year) => lists::year(frame, year, findings),
+        PageKind::Bulletin(at) => bulletin::render(frame, at, findings),
+        PageKind::Places => lists::places(frame, findings),
+        PageKind::Place(at) => place::render(frame, at, findings),
+        PageKind::Indicators => lists::indicators(frame, findings),
+        PageKind::Indicator(at) => indicator::render(frame, at, findings),
+        PageKind::Projects => project::register(frame, findings),
+        PageKind::Project(at) => project::render(frame, at, findings),
+        PageKind::Plans => plans::render(frame, findings),
+        PageKind::Standing(at) => standing::render(frame, at, findings),
+        PageKind::NotFound => not_found(frame, findings),
     }
 }
 
