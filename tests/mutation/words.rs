@@ -166,7 +166,8 @@ fn misspelt(name: &str, lang: Lang, seed: usize) -> Option<String> {
 pub(crate) fn places_by_a_character(sample: &Sample) -> Vec<Planted> {
     let mut planted = Vec::new();
     for (_, lang, file, text) in narratives(sample) {
-        for place in sample.content.registry.places.values() {
+        let places = sample.content.registry.places.values();
+        for place in places.filter(|place| place.level > Level::Country) {
             let Some(name) = bare(place, lang) else { continue };
             for at in occurrences(text, name) {
                 let Some(wrong) = misspelt(name, lang, at) else { continue };
@@ -188,7 +189,7 @@ pub(crate) fn people_by_a_character(sample: &Sample) -> Vec<Planted> {
             if of != lang {
                 continue;
             }
-            let directive = format!("{{{{ name {} }}}}", person.id.value);
+            let directive = format!("{{{{ person {} }}}}", person.id.value);
             let typed = occurrences(text, name).into_iter().map(|at| at..at + name.len());
             let printed = text.match_indices(&directive).map(|(at, found)| at..at + found.len());
             for place in typed.chain(printed) {

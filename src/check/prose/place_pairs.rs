@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::gazetteer::{Gazetteer, confusable, rarely_together};
+use super::gazetteer::{Gazetteer, chinese_core, confusable, rarely_together};
 use super::lexicon::words;
 use super::places::{NO_PLACES, is_followed_by};
 use super::{Case, Draft, pinyin};
 use crate::content::Level;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location, Span};
 use crate::lang::{Lang, Text};
 use crate::markdown::DirectiveKind;
 use crate::prose;
@@ -54,6 +54,7 @@ pub(super) fn check(case: &Case<'_>, found: &mut Diagnostics) {
                     Comparison { case, zh: &zh, en: &en, within: None }.run(found);
                 }
             }
+            cities_of_one(case, zh, en, found);
         }
         (None, Some(en)) => {
             let all: Vec<usize> = (0..en.passages.len()).collect();
@@ -61,6 +62,46 @@ pub(super) fn check(case: &Case<'_>, found: &mut Diagnostics) {
         }
         _ => {}
     }
+}
+
+/// Cities that nothing but one language names, anywhere: no register needs them to tell that a translator would not
+/// add or leave them out. Those of the register are compared passage by passage.
+fn cities_of_one(case: &Case<'_>, zh: &Draft<'_>, en: &Draft<'_>, found: &mut Diagnostics) {
+    let all = |draft: &Draft<'_>| (0..draft.passages.len()).collect::<Vec<_>>();
+    let (zh, en) = (Side::of(case, zh, &all(zh)), Side::of(case, en, &all(en)));
+    let whole = Comparison { case, zh: &zh, en: &en, within: None };
+    let reported: Vec<Location> = found.iter().map(|finding| finding.at.clone()).collect();
+    for (side, other) in [(&zh, &en), (&en, &zh)] {
+        for named in &side.named {
+            let spot = &case.knowledge.places.spots[named.spot];
+            let is_there = other.count(&spot.key) > 0
+                || other.spells(&spot.key)
+                || other.sounds_like(&spot.key)
+                || is_printed(case, other.draft, spot.zh, spot.en);
+            if spot.place.is_some() || spot.level != Level::Prefecture || is_there {
+                continue;
+            }
+            let finding = whole.unmatched(side, named);
+            found.push_all(finding.filter(|finding| !reported.contains(&finding.at)));
+        }
+    }
+}
+
+/// Whether a project or an investor that a directive prints has the place in its name.
+fn is_printed(case: &Case<'_>, draft: &Draft<'_>, zh: &str, en: &str) -> bool {
+    let core = chinese_core(zh);
+    let projects = case.bulletin.map(|(_, index)| &index.content().projects);
+    let printed = draft.passages.iter().flat_map(|read| &read.passage.directives);
+    printed.into_iter().any(|(_, directive)| match &directive.kind {
+        DirectiveKind::ProjectName { id } => {
+            projects.and_then(|projects| projects.get(id)).is_some_and(|project| {
+                let (name_zh, name_en) =
+                    (project.name.for_reader(Lang::Zh).0, project.name.for_reader(Lang::En).0);
+                name_zh.contains(core) || name_en.contains(en)
+            })
+        }
+        _ => false,
+    })
 }
 
 /// Passages that say the same in both languages.
@@ -158,12 +199,15 @@ impl Comparison<'_, '_> {
         let lost: Vec<&Named> = self.zh.named.iter().filter(|named| self.is_lost(named)).collect();
         for named in &self.en.named {
             let key = &gazetteer.spots[named.spot].key;
-            let is_said = self.zh.count(key) > 0 || self.zh.sounds_like(key) || !self.is_more_in_english(key);
+            let is_named = self.zh.count(key) > 0;
+            let is_said = !self.is_gained(named) || (!is_named && self.zh.sounds_like(key));
             if is_said || self.is_home(named.spot) {
                 continue;
             }
             if let Some(instead) = self.replaced(named.spot, &lost) {
                 found.push_all(self.differs(named, instead, false));
+            } else if is_named {
+                // English says a name again where Chinese says 该县.
             } else if let Some(meant) = self.confused(key) {
                 found.push_all(self.stray(named, meant));
             } else if self.is_of_another(named.spot) && !self.is_in_section(key) {
@@ -472,6 +516,23 @@ fn taken_for(
 ) -> Option<Diagnostic> {
     let meant = &case.knowledge.places.spots[meant];
     let said = side.draft.passages.get(passage)?.passage.text.get(range.clone())?;
+    if case.place.is_none() {
+        return Some(Diagnostic::new(
+            Code::PlaceDiffers,
+            side.span(passage, range)?,
+            Text::new(
+                format!("同一篇里既有{said}，又有{}（{}），二者容易混淆", meant.en, meant.zh),
+                format!(
+                    "this text names both {said} and {} ({}), which are easily mixed up",
+                    meant.en, meant.zh
+                ),
+            ),
+            Text::new(
+                "核对原文，看说的是哪一个；用--place写明本篇所讲的地方，可以判断哪一处有误",
+                "compare with the source; `--place` says what the text is about, and then which of them is wrong",
+            ),
+        ));
+    }
     Some(Diagnostic::new(
         Code::PlaceDiffers,
         side.span(passage, range)?,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::gazetteer::{Gazetteer, PlaceName, chinese_core};
 use super::lexicon::{Word, words};
@@ -80,15 +81,20 @@ fn is_near_home(case: &Case<'_>, gazetteer: &Gazetteer<'_>, spot: usize) -> bool
 fn english_slips(case: &Case<'_>, gazetteer: &Gazetteer<'_>, text: &str) -> Vec<(Range<usize>, usize)> {
     let words = words(text);
     let slip = |(at, word): (usize, &Word<'_>)| {
-        if word.text.len() < 5 || !word.is_name() {
+        if word.text.len() < 3 || !word.is_name() {
             return None;
         }
         let key = word.key();
         let is_meant =
             |spot: &usize| is_near_home(case, gazetteer, *spot) || is_missing(case, gazetteer, *spot);
         let spot = gazetteer.near.find(&key).copied().find(is_meant)?;
+        // Short words come near many names: what the English lacks is meant, and is near the text's own place.
+        let is_short = word.text.len() < 5 || gazetteer.spots[spot].key.len() < 6;
+        let is_lacking = || {
+            case.place.is_some() && is_near_home(case, gazetteer, spot) && is_missing(case, gazetteer, spot)
+        };
         // What the Chinese names and the English does not is meant, even if what is left is no pinyin.
-        let is_sure = || key.len() >= 6 && is_missing(case, gazetteer, spot);
+        let is_sure = || (key.len() >= 6 && is_missing(case, gazetteer, spot)) || is_lacking();
         let is_ranked = is_followed_by(text, words.get(at + 1), word, &["county", "city", "district"]);
         let is_other = gazetteer.has_key(&key)
             || case.knowledge.terms.is_pinyin(&key)
@@ -96,7 +102,7 @@ fn english_slips(case: &Case<'_>, gazetteer: &Gazetteer<'_>, text: &str) -> Vec<
             || case.knowledge.organisations.has_word(&key)
             || is_followed_by(text, words.get(at + 1), word, NO_PLACES)
             || (pinyin::syllables(&key).is_none() && !is_ranked && !is_sure() && !is_home_slip(case, &key))
-            || (gazetteer.spots[spot].key.len() < 6 && !is_ranked);
+            || (is_short && !(is_ranked && word.text.len() >= 5) && !is_lacking());
         (!is_other && !is_supported(case, &key)).then(|| (word.range.clone(), spot))
     };
     words.iter().enumerate().filter_map(slip).collect()
@@ -147,8 +153,13 @@ fn is_supported(case: &Case<'_>, key: &str) -> bool {
 /// Chinese names with one wrong character: one that sounds or looks like the right one, before the rank.
 fn chinese_slips(case: &Case<'_>, gazetteer: &Gazetteer<'_>, text: &str) -> Vec<(Range<usize>, usize)> {
     let mut slips = Vec::new();
+    let lacking = lacking_in_chinese(case, gazetteer);
     let mut before: [(usize, char); 2] = [(0, ' '); 2];
     for (at, c) in text.char_indices() {
+        let (start, a) = before[1];
+        if let Some(spot) = bare_slip(gazetteer, &lacking, [a, c]) {
+            slips.push((start..at + c.len_utf8(), spot));
+        }
         if RANKS.iter().any(|rank| text[at..].starts_with(rank)) {
             let [(start, a), (_, b)] = before;
             slips.extend(
@@ -157,7 +168,39 @@ fn chinese_slips(case: &Case<'_>, gazetteer: &Gazetteer<'_>, text: &str) -> Vec<
         }
         before = [before[1], (at, c)];
     }
+    // A name with its rank is told as a whole.
+    slips.reverse();
+    slips.dedup_by_key(|(range, _): &mut (Range<usize>, usize)| range.start);
+    slips.reverse();
     slips
+}
+
+/// Places of the text's own family that the English names more often than the Chinese does.
+fn lacking_in_chinese(case: &Case<'_>, gazetteer: &Gazetteer<'_>) -> Vec<usize> {
+    let Some(home) = case.place.and_then(|id| gazetteer.of_id(id)) else { return Vec::new() };
+    let (Some(zh), Some(en)) = (&case.drafts.zh, &case.drafts.en) else { return Vec::new() };
+    let mut more: FxHashMap<usize, i64> = FxHashMap::default();
+    for (draft, one) in [(zh, -1), (en, 1)] {
+        for read in &draft.passages {
+            for (_, name) in gazetteer.find(&read.passage.text, draft.lang) {
+                *more.entry(name.spot).or_default() += one;
+            }
+        }
+    }
+    let lacking = more.into_iter().filter(|(spot, more)| *more > 0 && gazetteer.is_family(home, *spot));
+    let mut lacking: Vec<usize> = lacking.map(|(spot, _)| spot).collect();
+    lacking.sort_unstable();
+    lacking
+}
+
+/// A name without its rank and with a character that sounds or looks like the right one, where the English has it.
+fn bare_slip(gazetteer: &Gazetteer<'_>, lacking: &[usize], said: [char; 2]) -> Option<usize> {
+    lacking.iter().copied().find(|&spot| {
+        let mut right = chinese_core(gazetteer.spots[spot].zh).chars();
+        let (Some(x), Some(y), None) = (right.next(), right.next(), right.next()) else { return false };
+        let is_slip = |wrong: char, right: char| wrong != right && pinyin::alike(wrong, right);
+        (said[0] == x && is_slip(said[1], y)) || (said[1] == y && is_slip(said[0], x))
+    })
 }
 
 fn wrong_character(case: &Case<'_>, gazetteer: &Gazetteer<'_>, said: [char; 2]) -> Option<usize> {
