@@ -18,6 +18,10 @@ pub(crate) fn thresholds(sample: &Sample) -> Vec<Planted> {
         match lang {
             Lang::Zh => {
                 for (at, words) in text.match_indices("元以上") {
+                    // Without a number, 亿元项目 is a common short form of 亿元以上项目.
+                    if !text[..at].trim_end_matches(['万', '亿']).ends_with(|c: char| c.is_ascii_digit()) {
+                        continue;
+                    }
                     let lost = at + "元".len()..at + words.len();
                     planted.push(Planted::new(KIND, &file, lost, String::new(), CODES));
                 }
@@ -146,12 +150,14 @@ fn misspelt(name: &str, lang: Lang, seed: usize) -> Option<String> {
             Some(letters.into_iter().collect())
         }
         Lang::En => {
-            let at = 1 + seed % (letters.len() - 2);
+            // Within a word: nobody overlooks a capital or a space.
+            let inside: Vec<usize> = (1..letters.len() - 1)
+                .filter(|&at| letters[at].is_lowercase() && letters[at + 1].is_lowercase())
+                .collect();
+            let at = *inside.get(seed % inside.len().max(1))?;
             let mut letters = letters;
             match seed % 3 {
-                0 if letters[at] != letters[at + 1] && letters[at + 1] != ' ' && letters[at] != ' ' => {
-                    letters.swap(at, at + 1);
-                }
+                0 if letters[at] != letters[at + 1] => letters.swap(at, at + 1),
                 1 => {
                     letters.remove(at);
                 }
