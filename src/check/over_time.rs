@@ -80,7 +80,7 @@ fn accumulates(content: &Content, indicator: &Id) -> bool {
 fn restated(earlier: &[Published<'_>], now: Published<'_>) -> Option<Diagnostic> {
     let before = earlier.iter().rfind(|before| before.period == now.period)?;
     let same = match (Interval::of(before.value.value), Interval::of(now.value.value)) {
-        (Some(a), Some(b)) => a.agrees_with(b),
+        (Some(a), Some(b)) => a.prints_like(b),
         _ => before.value.value == now.value.value,
     };
     if same || now.noted || std::ptr::eq(before.bulletin, now.bulletin) {

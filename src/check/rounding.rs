@@ -55,6 +55,12 @@ impl Interval {
         Some(Interval { low: self.low.checked_add(constant)?, high: self.high.checked_add(constant)? })
     }
 
+    /// Whether both print one number: 171.5亿元 may be 17150500万元 rounded, but it is not 171.6亿元.
+    pub(super) fn prints_like(self, other: Interval) -> bool {
+        let is_rounded_alike = self.high - self.low == other.high - other.low;
+        if is_rounded_alike { self.low == other.low } else { self.agrees_with(other) }
+    }
+
     /// Whether both may stand for one number.
     pub(super) fn agrees_with(self, other: Interval) -> bool {
         self.low <= other.high && other.low <= self.high

@@ -1,10 +1,9 @@
 //! Mistakes, one at a time: what is written where, and what should find it.
 
-use std::collections::HashSet;
 use std::ops::{Range, RangeInclusive};
 
 use gongbao::analysis::{Basis, Index, Reading, words};
-use gongbao::content::{Bulletin, CellKey, Dimension, Figure};
+use gongbao::content::{Bulletin, Dimension, Figure};
 use gongbao::diagnostic::Code;
 use gongbao::figure::{Amount, Quantity};
 use gongbao::lang::Lang;
@@ -377,35 +376,29 @@ fn wrong_share(
         .collect()
 }
 
-/// A figure that an earlier bulletin has published, with another last digit in the later one.
+/// A figure of the bulletin before, told again with another last digit, and no word about it.
 fn restated(sample: &Sample) -> Vec<Planted> {
     let mut bulletins: Vec<&Bulletin> = sample.content.bulletins.iter().collect();
-    bulletins.sort_by_key(|bulletin| bulletin.released.value.last_day());
-    let mut said = HashSet::new();
+    bulletins.sort_by_key(|bulletin| (bulletin.place.value.clone(), bulletin.released.value.last_day()));
+    let followers = bulletins.windows(2).filter(|pair| pair[0].place.value == pair[1].place.value);
     let mut planted = Vec::new();
-    for figure in bulletins.iter().flat_map(|bulletin| bulletin.figures.values()) {
-        let subject =
-            (&figure.indicator.value, &figure.place.value, figure.project.as_ref().map(|id| &id.value));
-        let mut values = vec![(figure.period.value, figure.value)];
-        let months = figure.breakdowns.iter().filter(|breakdown| breakdown.dimension == Dimension::Month);
-        for cell in months.flat_map(|breakdown| &breakdown.cells) {
-            if let CellKey::Period(period) = &cell.key.value {
-                values.push((*period, cell.value));
-            }
-        }
-        for (period, value) in values {
-            if said.insert((subject, period)) || figure.note.is_some() {
-                continue;
-            }
-            let file = sample.content.sources.path(value.span.source);
-            let quantity = value.value.quantity;
-            let step = Decimal::new(1, quantity.number.scale());
-            for number in [quantity.number + step, quantity.number + step + step] {
-                let other = Amount { quantity: Quantity { number, ..quantity }, ..value.value };
-                let with = format!("\"{}\"", other.write(Lang::Zh));
-                let kind = "a published figure restated";
-                planted.push(Planted::new(kind, file, value.span.range(), with, &[Code::Restated]));
-            }
+    for pair in followers {
+        let Some(last) = pair[1].figures.values().last() else { continue };
+        let file = sample.content.sources.path(last.value.span.source);
+        let end = sample.text(file).len();
+        for figure in pair[0].figures.values().filter(|figure| figure.project.is_none()) {
+            let quantity = figure.value.value.quantity;
+            let number = quantity.number + Decimal::new(1, quantity.number.scale());
+            let other = Amount { quantity: Quantity { number, ..quantity }, ..figure.value.value };
+            let with = format!(
+                "\n[told_again]\nindicator = \"{}\"\nplace = \"{}\"\nperiod = \"{}\"\nvalue = \"{}\"\n",
+                figure.indicator.value,
+                figure.place.value,
+                figure.period.value.notation(),
+                other.write(Lang::Zh)
+            );
+            let kind = "a published figure restated";
+            planted.push(Planted::new(kind, file, end..end, with, &[Code::Restated]));
         }
     }
     planted
