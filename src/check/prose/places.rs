@@ -52,11 +52,12 @@ pub(super) fn check(case: &Case<'_>, found: &mut Diagnostics) {
             crate::diagnostic::Location::Path(_) => None,
         })
         .collect();
+    let lacking = lacking_in_chinese(case, gazetteer);
     for draft in case.drafts() {
         for read in &draft.passages {
             found.push_all(out_of_date(case, gazetteer, draft, read));
             let slips = match draft.lang {
-                Lang::Zh => chinese_slips(case, gazetteer, &read.passage.text),
+                Lang::Zh => chinese_slips(case, gazetteer, &lacking, &read.passage.text),
                 Lang::En => english_slips(case, gazetteer, &read.passage.text),
             };
             for (range, spot) in slips {
@@ -151,13 +152,17 @@ fn is_supported(case: &Case<'_>, key: &str) -> bool {
 }
 
 /// Chinese names with one wrong character: one that sounds or looks like the right one, before the rank.
-fn chinese_slips(case: &Case<'_>, gazetteer: &Gazetteer<'_>, text: &str) -> Vec<(Range<usize>, usize)> {
+fn chinese_slips(
+    case: &Case<'_>,
+    gazetteer: &Gazetteer<'_>,
+    lacking: &[usize],
+    text: &str,
+) -> Vec<(Range<usize>, usize)> {
     let mut slips = Vec::new();
-    let lacking = lacking_in_chinese(case, gazetteer);
     let mut before: [(usize, char); 2] = [(0, ' '); 2];
     for (at, c) in text.char_indices() {
         let (start, a) = before[1];
-        if let Some(spot) = bare_slip(gazetteer, &lacking, [a, c]) {
+        if let Some(spot) = bare_slip(gazetteer, lacking, [a, c]) {
             slips.push((start..at + c.len_utf8(), spot));
         }
         if RANKS.iter().any(|rank| text[at..].starts_with(rank)) {
