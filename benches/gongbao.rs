@@ -117,7 +117,8 @@ fn page(c: &mut Criterion, sample: &Content) {
     group.finish();
 }
 
-/// A whole build of 1,000 generated bulletins in two languages: load, check, plan, render, write.
+/// A whole build of 1,000 generated bulletins in two languages: load, check, plan, render, write; and what reading
+/// and judging their 2,000 narratives takes of it.
 fn build(c: &mut Criterion) {
     let mut group = c.benchmark_group("build of 1,000 bulletins");
     group.sample_size(10).measurement_time(Duration::from_secs(20));
@@ -131,6 +132,10 @@ fn build(c: &mut Criterion) {
                 BatchSize::PerIteration,
             );
         });
+        let content = content::load(folder.path()).content;
+        group.bench_function(format!("{name}: every rule of check"), |b| {
+            b.iter(|| gongbao::check::run(&content));
+        });
     }
     group.finish();
 }
@@ -138,7 +143,7 @@ fn build(c: &mut Criterion) {
 fn whole(content: &Path, output: &Path) -> usize {
     let content = content::load(content).content;
     let theme = Theme::load(None).unwrap_or_else(|_| panic!("the embedded theme loads"));
-    let findings = gongbao::check::run(&content);
+    let findings = gongbao::check::figures(&content);
     assert!(!findings.has_veto());
     let site = Site::new(&content, &theme, None).unwrap_or_else(|_| panic!("the corpus has no collision"));
     let routes = site.routes();

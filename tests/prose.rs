@@ -5,7 +5,6 @@
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use gongbao::figure::{Amount, Period, Qualifier};
 use gongbao::lang::Lang;
@@ -151,87 +150,6 @@ fn narratives() -> Vec<(PathBuf, Lang, String)> {
         found.push((path, lang, text));
     }
     found
-}
-
-/// Prints what is found in the narratives, for the eye: `cargo test --test prose -- --ignored --nocapture print`.
-#[test]
-#[ignore = "prints"]
-fn print_what_is_found_in_the_content() {
-    for (path, lang, text) in narratives() {
-        println!("\n== {}", path.display());
-        for passage in prose::passages(&text, lang) {
-            for mention in prose::read(&passage.text, lang) {
-                let Mention { span, .. } = &mention;
-                let from = passage.text[..span.start].char_indices().rev().nth(14).map_or(0, |(at, _)| at);
-                let rest = &passage.text[span.end..];
-                let to = rest.char_indices().nth(14).map_or(rest.len(), |(at, _)| at);
-                println!(
-                    "{:60} …{}[{}]{}…",
-                    readable(&passage.text, &mention, lang),
-                    &passage.text[from..span.start],
-                    &passage.text[span.clone()],
-                    &rest[..to]
-                );
-            }
-        }
-    }
-}
-
-/// What a 2 KB narrative costs: `cargo test --release --test prose -- --ignored --nocapture cost`.
-#[test]
-#[ignore = "measures"]
-fn print_what_reading_costs() {
-    let dense = "截至8月末，全市49个重点工业项目完成投资50亿元，占年度计划的67%，快于时间进度0.3个百分点。"
-        .repeat(15);
-    let dense_en = "By the end of August the city’s 49 key industrial projects had completed investment of RMB 5 billion, or 67% of the annual plan. ".repeat(15);
-    let content = narratives();
-    let named = |name: &str| {
-        content
-            .iter()
-            .find(|(path, ..)| path.ends_with(name))
-            .map(|(_, lang, text)| (*lang, text.clone()))
-            .unwrap()
-    };
-    for (what, (lang, text)) in [
-        ("zh", named("2020/huzhou-april/zh.md")),
-        ("en", named("2020/huzhou-april/en.md")),
-        ("zh dense", (Lang::Zh, dense)),
-        ("en dense", (Lang::En, dense_en)),
-    ] {
-        let time = |work: &dyn Fn() -> usize| {
-            // The quickest of many runs, since other work may be going on.
-            let once = || {
-                let start = Instant::now();
-                assert!(work() > 0);
-                start.elapsed().as_secs_f64()
-            };
-            (0..2000).map(|_| once()).fold(f64::MAX, f64::min) * 1e6 * 2048.0 / text.len() as f64
-        };
-        let passages = prose::passages(&text, lang);
-        println!(
-            "{what}: passages {:.1} µs, read {:.1} µs, sentences {:.1} µs in 2 KB",
-            time(&|| prose::passages(&text, lang).len()),
-            time(&|| 1 + passages
-                .iter()
-                .map(|passage| prose::read(&passage.text, lang).len())
-                .sum::<usize>()),
-            time(&|| passages.iter().map(|passage| prose::sentences(&passage.text, lang).len()).sum()),
-        );
-    }
-}
-
-/// Prints what is found in a plain text: `TEXT=file cargo test --test prose -- --ignored --nocapture plain`.
-#[test]
-#[ignore = "prints"]
-fn print_what_is_found_in_plain_text() {
-    let Some(file) = std::env::var_os("TEXT") else { return };
-    let text = fs::read_to_string(file).unwrap();
-    for passage in prose::plain(&text) {
-        for sentence in prose::sentences(&passage.text, Lang::En) {
-            println!("| {}", &passage.text[sentence]);
-        }
-        println!("  {:?}", found(&passage.text, Lang::En));
-    }
 }
 
 /// Names and codes of the narratives that hold digits and are no figures.

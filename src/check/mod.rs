@@ -30,14 +30,19 @@ use crate::diagnostic::Diagnostics;
 
 /// Holds the content against every rule of this module.
 pub fn run(content: &Content) -> Diagnostics {
-    let mut found = figures(content);
+    let index = Index::new(content);
+    let mut found = but_narratives(content, &index);
     drift::check(content, &mut found);
-    prose::check(content, &Index::new(content), &mut found);
+    prose::check(content, &index, &mut found);
     found
 }
 
 /// Holds the content against the rules about names, dates and figures, and leaves the narratives unread.
 pub fn figures(content: &Content) -> Diagnostics {
+    but_narratives(content, &Index::new(content))
+}
+
+fn but_narratives(content: &Content, index: &Index<'_>) -> Diagnostics {
     let mut found = Diagnostics::default();
     for rule in [
         site::check,
@@ -52,6 +57,6 @@ pub fn figures(content: &Content) -> Diagnostics {
     ] {
         rule(content, &mut found);
     }
-    arithmetic::check(content, &Index::new(content), &mut found);
+    arithmetic::check(content, index, &mut found);
     found
 }

@@ -25,6 +25,7 @@ mod pasted;
 mod people;
 mod pinyin;
 mod pinyin_left;
+mod place_alone;
 mod place_pairs;
 mod places;
 mod plans;
@@ -65,7 +66,6 @@ pub(crate) struct Case<'a> {
     /// The same, ready to be looked for.
     pub(crate) knowledge: &'a Knowledge<'a>,
     /// The place that the text is about.
-    #[allow(dead_code, reason = "for the rules over places")]
     pub(crate) place: Option<&'a Id>,
     /// When it is released: a day, or a month where no more is known.
     pub(crate) released: Option<Period>,
