@@ -12,6 +12,7 @@ mod over_time;
 mod parity;
 mod parts;
 mod prose;
+mod published;
 mod references;
 mod rounding;
 mod settle;

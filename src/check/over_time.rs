@@ -1,74 +1,48 @@
-//! Figures against what was said before: running totals that fall (N13), and figures restated without a note (N14).
+//! Figures against what was said before: running totals that fall or do not follow (N13), and figures restated
+//! without a note (N14).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use jiff::civil::Date;
+
+use super::published::{Published, Subject, in_order};
 use super::rounding::Interval;
-use crate::content::{
-    Bulletin, Cell, CellKey, Content, Dimension, Figure, Id, IndicatorKind, Located, Status,
-};
+use crate::content::{Bulletin, Content, Id, IndicatorKind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::figure::{Amount, Period};
+use crate::figure::{Amount, Period, Qualifier};
 use crate::lang::{Lang, Text};
 
-/// What a published value is the value of.
-type Subject<'a> = (&'a Id, &'a Id, Option<&'a Id>);
+/// First and last day: a quarter is the same as its three months.
+type Days = (Date, Date);
 
-/// A value as a bulletin published it.
-#[derive(Clone, Copy)]
-struct Published<'a> {
-    bulletin: &'a Bulletin,
-    period: Period,
-    value: Located<Amount>,
-    /// Whether the bulletin says that the value differs from an earlier one.
-    noted: bool,
+/// What has been published so far.
+#[derive(Default)]
+struct Record<'a> {
+    values: HashMap<(Subject<'a>, Days), Vec<Published<'a>>>,
+    /// The last days of the running totals of a subject, by the day on which they begin.
+    totals: HashMap<(Subject<'a>, Date), Vec<Date>>,
+    /// Running totals that do not follow from the one before them.
+    broken: HashSet<(Subject<'a>, Days)>,
 }
 
 pub(super) fn check(content: &Content, found: &mut Diagnostics) {
-    let mut bulletins: Vec<&Bulletin> = content.bulletins.iter().collect();
-    bulletins
-        .sort_by_key(|bulletin| (bulletin.released.value.last_day(), bulletin.released_at, bulletin.key()));
-    let mut said: HashMap<Subject<'_>, Vec<Published<'_>>> = HashMap::new();
-    for bulletin in bulletins {
-        for (subject, now) in bulletin.figures.values().flat_map(|figure| published(bulletin, figure)) {
-            let earlier = said.entry(subject).or_default();
-            found.push_all(restated(earlier, now));
-            if accumulates(content, subject.0) {
-                found.push_all(fell(earlier, now));
+    let mut record = Record::default();
+    for mut publication in in_order(content) {
+        for &now in &publication {
+            found.push_all(record.restated(now, content));
+            if accumulates(content, now.subject.indicator) {
+                found.push_all(record.fell(now));
             }
-            earlier.push(now);
+            record.take(now);
+        }
+        // Each total after the one that it follows from, wherever they stand in the file.
+        publication.sort_by_key(|published| published.period.last_day());
+        for now in publication {
+            if accumulates(content, now.subject.indicator) {
+                found.push_all(record.does_not_follow(now));
+            }
         }
     }
-}
-
-/// A figure and its cells in time and place: everything that another bulletin may say again.
-fn published<'a>(bulletin: &'a Bulletin, figure: &'a Figure) -> Vec<(Subject<'a>, Published<'a>)> {
-    let noted = figure.note.is_some() || figure.status.unwrap_or(bulletin.status) == Status::Revised;
-    let project = figure.project.as_ref().map(|project| &project.value);
-    let whole = Published { bulletin, period: figure.period.value, value: figure.value, noted };
-    let is_part_of_itself = figure.part_of.as_ref().is_some_and(|whole| {
-        bulletin
-            .figures
-            .get(&whole.value)
-            .is_some_and(|whole| whole.indicator.value == figure.indicator.value)
-    });
-    if is_part_of_itself {
-        return Vec::new();
-    }
-    let mut all = vec![((&figure.indicator.value, &figure.place.value, project), whole)];
-    for breakdown in &figure.breakdowns {
-        for Cell { key, value, .. } in &breakdown.cells {
-            let (place, period) = match (&key.value, breakdown.dimension) {
-                (CellKey::Id(place), Dimension::Place) => (place, whole.period),
-                (CellKey::Period(period), _) => (&figure.place.value, *period),
-                (CellKey::Id(_), _) => continue,
-            };
-            all.push((
-                (&figure.indicator.value, place, project),
-                Published { period, value: *value, ..whole },
-            ));
-        }
-    }
-    all
 }
 
 fn accumulates(content: &Content, indicator: &Id) -> bool {
@@ -76,70 +50,144 @@ fn accumulates(content: &Content, indicator: &Id) -> bool {
     indicator.is_some_and(|indicator| matches!(indicator.kind, IndicatorKind::Flow | IndicatorKind::Count))
 }
 
-/// N14: the same figure of an earlier bulletin has another value, and nobody says why.
-fn restated(earlier: &[Published<'_>], now: Published<'_>) -> Option<Diagnostic> {
-    let before = earlier.iter().rfind(|before| before.period == now.period)?;
-    let same = match (Interval::of(before.value.value), Interval::of(now.value.value)) {
-        (Some(a), Some(b)) => a.prints_like(b),
-        _ => before.value.value == now.value.value,
-    };
-    if same || now.noted || std::ptr::eq(before.bulletin, now.bulletin) {
-        return None;
+impl<'a> Record<'a> {
+    fn take(&mut self, now: Published<'a>) {
+        let days = days(now.period);
+        self.values.entry((now.subject, days)).or_default().push(now);
+        if starts_a_year(now.period) {
+            self.totals.entry((now.subject, days.0)).or_default().push(days.1);
+        }
     }
-    let (was, is) = (before.value.value, now.value.value);
-    let key = before.bulletin.key();
-    let found = Diagnostic::new(
-        Code::Restated,
-        now.value.span,
-        Text::new(
-            format!("{}公布过{}，这里是{}，没有说明", key, was.write(Lang::Zh), is.write(Lang::Zh)),
-            format!(
-                "{key} said {}; this is {}, and nothing says why",
-                was.write(Lang::En),
-                is.write(Lang::En)
+
+    /// What was said last of a subject and days.
+    fn last(&self, subject: Subject<'a>, days: Days) -> Option<Published<'a>> {
+        self.values.get(&(subject, days))?.last().copied()
+    }
+
+    /// N14: the same figure was published with another value before, and nobody says why.
+    fn restated(&self, now: Published<'a>, content: &Content) -> Option<Diagnostic> {
+        let said = self.values.get(&(now.subject, days(now.period)))?;
+        // Twice in one bulletin is another rule's matter.
+        let before = said.iter().rfind(|before| !before.came_with(now))?;
+        if now.is_revision || may_be_one(before.value.value, now.value.value) {
+            return None;
+        }
+        let (was, is) = (before.value.value, now.value.value);
+        let by = before
+            .bulletin
+            .map_or_else(|| content.sources.path(before.value.span.source).to_owned(), Bulletin::key);
+        let found = Diagnostic::new(
+            Code::Restated,
+            now.value.span,
+            Text::new(
+                format!("{by}公布过{}，这里是{}，没有说明", was.write(Lang::Zh), is.write(Lang::Zh)),
+                format!(
+                    "{by} said {}; this is {}, and nothing says why",
+                    was.write(Lang::En),
+                    is.write(Lang::En)
+                ),
             ),
-        ),
-        Text::new(
-            "核对数值；确属修订的，写上note或status = \"revised\"",
-            "check the value; if it was revised, give it a note or status = \"revised\"",
-        ),
-    );
-    Some(found.with_related(before.value.span, Text::new("此前公布于此", "it was published here before")))
+            if_revised(),
+        );
+        Some(found.with_related(before.value.span, Text::new("此前公布于此", "it was published here before")))
+    }
+
+    /// N13 again: a running total is not the one before it and the month since.
+    fn does_not_follow(&mut self, now: Published<'a>) -> Option<Diagnostic> {
+        let (first, last) = days(now.period);
+        let month = last.first_of_month();
+        if !starts_a_year(now.period) || month <= first || last != last.last_of_month() {
+            return None;
+        }
+        let before = (now.subject, (first, month.yesterday().ok()?));
+        let (total, since) = (self.last(before.0, before.1)?, self.last(now.subject, (month, last))?);
+        let is_like =
+            |part: Published<'_>| part.value.value.quantity.unit.is_like(now.value.value.quantity.unit);
+        let sum = Interval::of(total.value.value)?.and(Interval::of(since.value.value)?)?;
+        let follows = sum.agrees_with(Interval::of(now.value.value)?);
+        let is_told = [now, total, since].iter().any(|value| value.is_revision);
+        if follows || is_told || !is_like(total) || !is_like(since) {
+            return None;
+        }
+        self.broken.insert((now.subject, (first, last)));
+        // What does not follow from a total that does not follow itself is told with that one.
+        (!self.broken.contains(&before)).then(|| sum_differs(total, since, now))
+    }
+
+    /// N13: a running total of a year is below the one before it.
+    fn fell(&self, now: Published<'a>) -> Option<Diagnostic> {
+        let (first, last) = days(now.period);
+        let ends = self.totals.get(&(now.subject, first))?;
+        let before = ends.iter().copied().filter(|end| *end < last).max()?;
+        let before = self.last(now.subject, (first, before))?;
+        let (was, is) = (Interval::of(before.value.value)?, Interval::of(now.value.value)?);
+        if now.is_revision || !was.exceeds(is) {
+            return None;
+        }
+        let (was, is) = (before.value.value, now.value.value);
+        let (zh, en) = (before.period.write(Lang::Zh), before.period.write(Lang::En));
+        let found = Diagnostic::new(
+            Code::RunningTotal,
+            now.value.span,
+            Text::new(
+                format!("累计数{}低于{zh}的{}", is.write(Lang::Zh), was.write(Lang::Zh)),
+                format!(
+                    "the running total of {} is below the {} of {en}",
+                    is.write(Lang::En),
+                    was.write(Lang::En)
+                ),
+            ),
+            if_revised(),
+        );
+        Some(
+            found
+                .with_related(before.value.span, Text::new("前一累计数在此", "the total before stands here")),
+        )
+    }
 }
 
-/// N13: a running total of a year is below the one before it.
-fn fell(earlier: &[Published<'_>], now: Published<'_>) -> Option<Diagnostic> {
-    let runs = |period: Period| period.first_day() == now.period.first_day() && starts_a_year(period);
-    let before = earlier
-        .iter()
-        .filter(|before| runs(before.period) && before.period.last_day() < now.period.last_day())
-        .max_by_key(|before| before.period.last_day())?;
-    let (was, is) = (Interval::of(before.value.value)?, Interval::of(now.value.value)?);
-    if now.noted || !was.exceeds(is) {
-        return None;
-    }
-    let (was, is) = (before.value.value, now.value.value);
-    let (zh, en) = (before.period.write(Lang::Zh), before.period.write(Lang::En));
-    let found = Diagnostic::new(
+fn sum_differs(total: Published<'_>, since: Published<'_>, now: Published<'_>) -> Diagnostic {
+    let say = |lang: Lang| {
+        let part = |part: Published<'_>| (part.period.write(lang), part.value.value.write(lang));
+        (part(total), part(since), now.value.value.write(lang))
+    };
+    let ((zh_before, zh_total), (zh_month, zh_since), zh) = say(Lang::Zh);
+    let ((en_before, en_total), (en_month, en_since), en) = say(Lang::En);
+    Diagnostic::new(
         Code::RunningTotal,
         now.value.span,
         Text::new(
-            format!("累计数{}低于{zh}的{}", is.write(Lang::Zh), was.write(Lang::Zh)),
+            format!("{zh_before}{zh_total}加{zh_month}{zh_since}，不等于这里的累计数{zh}，没有说明"),
             format!(
-                "the running total of {} is below the {} of {en}",
-                is.write(Lang::En),
-                was.write(Lang::En)
+                "{en_total} in {en_before} and {en_since} in {en_month} do not make this total of {en}, and nothing says why"
             ),
         ),
-        Text::new(
-            "核对数值；确属修订的，写上note或status = \"revised\"",
-            "check the value; if it was revised, give it a note or status = \"revised\"",
-        ),
-    );
-    Some(found.with_related(before.value.span, Text::new("前一累计数在此", "the total before stands here")))
+        if_revised(),
+    )
+    .with_related(since.value.span, Text::new("当月数在此", "the month stands here"))
+    .with_related(total.value.span, Text::new("前一累计数在此", "the total before stands here"))
+}
+
+fn if_revised() -> Text {
+    Text::new(
+        "核对数值；确属修订的，写上status = \"revised\"，或用note说明修订",
+        "check the value; if it was revised, write status = \"revised\" or a note that says so",
+    )
+}
+
+/// Whether two amounts as printed may stand for one number; what is not exact gets the benefit of the doubt.
+fn may_be_one(was: Amount, is: Amount) -> bool {
+    if let (Some(a), Some(b)) = (Interval::of(was), Interval::of(is)) {
+        return was.quantity.unit.is_like(is.quantity.unit) && a.prints_like(b);
+    }
+    was == is || (was.qualifier == Qualifier::Exact) != (is.qualifier == Qualifier::Exact)
+}
+
+fn days(period: Period) -> Days {
+    (period.first_day(), period.last_day())
 }
 
 fn starts_a_year(period: Period) -> bool {
-    let day = period.first_day();
-    day.month() == 1 && day.day() == 1 && period.last_day().year() == day.year()
+    let (first, last) = days(period);
+    first.day_of_year() == 1 && last.year() == first.year()
 }

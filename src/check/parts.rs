@@ -2,7 +2,7 @@
 
 use super::rounding::Interval;
 use crate::analysis::exceeds;
-use crate::content::{Breakdown, Bulletin, Content, Dimension, Figure};
+use crate::content::{Breakdown, Bulletin, Cell, CellKey, Content, Dimension, Figure, IndicatorKind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
 use crate::figure::Amount;
 use crate::lang::{Lang, Text};
@@ -11,8 +11,12 @@ pub(super) fn check(content: &Content, found: &mut Diagnostics) {
     for bulletin in &content.bulletins {
         for figure in bulletin.figures.values() {
             found.push_all(whole_of(content, bulletin, figure).and_then(|whole| above(figure, whole)));
-            for breakdown in figure.breakdowns.iter().filter(|breakdown| is_of_parts(breakdown.dimension)) {
-                check_cells(figure, breakdown, found);
+            for breakdown in &figure.breakdowns {
+                if is_of_parts(breakdown.dimension) {
+                    check_cells(figure, breakdown, found);
+                } else if accumulates(content, figure) {
+                    check_cells_in_time(figure, breakdown, found);
+                }
             }
         }
     }
@@ -40,7 +44,29 @@ fn above(part: &Figure, whole: &Figure) -> Option<Diagnostic> {
         .then(|| too_large(part.value.span, part.value.value, whole.value.span, whole.value.value))
 }
 
-/// Parts in time may exceed their total where it falls; stages overlap by their nature.
+fn accumulates(content: &Content, figure: &Figure) -> bool {
+    let indicator = content.registry.indicators.get(&figure.indicator.value);
+    indicator.is_some_and(|indicator| matches!(indicator.kind, IndicatorKind::Flow | IndicatorKind::Count))
+}
+
+/// A month of a year is not above the year, if no other month takes anything away. Cells outside the figure's own
+/// period, such as those of the year before, are no parts of it.
+fn check_cells_in_time(figure: &Figure, breakdown: &Breakdown, found: &mut Diagnostics) {
+    let (whole, at) = (figure.value.value, figure.value.span);
+    let is_below_zero = |cell: &Cell| cell.value.value.quantity.number.is_sign_negative();
+    if breakdown.cells.iter().any(is_below_zero) {
+        return;
+    }
+    for cell in &breakdown.cells {
+        let is_inside =
+            matches!(&cell.key.value, CellKey::Period(period) if figure.period.value.contains(period));
+        if is_inside && exceeds_surely(cell.value.value, whole) {
+            found.push(too_large(cell.value.span, cell.value.value, at, whole));
+        }
+    }
+}
+
+/// The parts of other dimensions than time.
 fn is_of_parts(dimension: Dimension) -> bool {
     matches!(dimension, Dimension::Place | Dimension::Chain | Dimension::Stage)
 }

@@ -61,6 +61,11 @@ impl Interval {
         if is_rounded_alike { self.low == other.low } else { self.agrees_with(other) }
     }
 
+    /// What the sum may be.
+    pub(super) fn and(self, other: Interval) -> Option<Self> {
+        Some(Interval { low: self.low.checked_add(other.low)?, high: self.high.checked_add(other.high)? })
+    }
+
     /// Whether both may stand for one number.
     pub(super) fn agrees_with(self, other: Interval) -> bool {
         self.low <= other.high && other.low <= self.high

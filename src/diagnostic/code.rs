@@ -83,7 +83,7 @@ codes! {
     Growth          "N10" Warning "增速与基数不符" "a growth rate that does not follow";
     Parts           "N11" Veto   "部分大于总体" "a part above its whole";
     Currencies      "N12" Veto   "币种混用" "currencies mixed";
-    RunningTotal    "N13" Warning "累计数下降" "a running total that falls";
+    RunningTotal    "N13" Warning "累计数前后不接" "a running total that does not follow";
     Restated        "N14" Veto   "修改已公布的数据而未说明" "a published figure restated without a note";
     PlanYears       "T1" Veto    "五年规划的年份不对" "a five-year plan with the wrong years";
     NoYear          "T2" Warning "日期没有年份" "a date without its year";
