@@ -73,6 +73,18 @@ fn the_registry_and_the_levels_of_a_site_hold() {
 }
 
 #[test]
+fn cities_of_china_need_no_registry() {
+    let folder = tempdir().unwrap();
+    put(folder.path(), "draft.txt", "Zhuhai City opened a campaign for investment in 2017.\n".as_bytes());
+    gongbao(folder.path()).args(["lint", "draft.txt"]).assert().code(0);
+    for place in ["Zhoushan", "舟山", "舟山市"] {
+        let run = gongbao(folder.path()).args(["lint", "draft.txt", "--place", place]).assert().code(2);
+        assert!(said(&run).contains("probably Zhoushan"), "{}", said(&run));
+    }
+    gongbao(folder.path()).args(["lint", "draft.txt", "--place", "Zhoushn"]).assert().code(64);
+}
+
+#[test]
 fn what_cannot_be_read_is_said() {
     let folder = tempdir().unwrap();
     gongbao(folder.path()).args(["lint", "nothing.txt"]).assert().code(74);

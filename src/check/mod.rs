@@ -22,7 +22,7 @@ mod units;
 pub use drift::{Change, Drifted, carried_over, drifted, record};
 pub use fix::{Fix, apply, fixes};
 pub use parity::{Parity, Standing, parity};
-pub use prose::{Pasted, lint};
+pub use prose::{Pasted, city, city_names, lint};
 pub use settle::{Settled, settle};
 
 use crate::analysis::Index;

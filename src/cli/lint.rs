@@ -9,8 +9,8 @@ use clap::Args;
 use super::check::{Findings, Format, tell};
 use super::{Exit, Global};
 use crate::check::{self, Pasted};
-use crate::content::{self, Content, Id, Place, Registry};
-use crate::diagnostic::{Diagnostics, SourceId, did_you_mean, nearest};
+use crate::content::{self, Content, Id, Place};
+use crate::diagnostic::{Diagnostics, SourceId, Span, did_you_mean, nearest};
 use crate::figure::Period;
 use crate::lang::{Both, Lang, Text};
 
@@ -26,7 +26,7 @@ pub(super) struct LintArgs {
     /// The English text of a pair
     #[arg(long, value_name = "FILE")]
     en: Option<PathBuf>,
-    /// The place that the text is about, by its id or its name in the registry
+    /// The place that the text is about: by its id or name in the registry, or a city or province of China by its name
     #[arg(long, value_name = "PLACE")]
     place: Option<String>,
     /// When the text was or will be released: 2022-07-07, or 2022-07
@@ -58,7 +58,7 @@ pub(super) fn run(args: &LintArgs, global: &Global) -> Exit {
 
 fn judge(args: &LintArgs, global: &Global) -> Result<Exit, Refused> {
     let mut content = knowledge(args.content.as_deref())?;
-    let place = args.place.as_deref().map(|name| place(name, &content.registry)).transpose()?;
+    let place = args.place.as_deref().map(|name| place(name, &mut content)).transpose()?;
     let groups = groups(args, &mut content)?;
     let mut found = Diagnostics::default();
     for group in groups {
@@ -148,8 +148,8 @@ fn language(text: &str) -> Lang {
     if han.len() * 5 > other.len() { Lang::Zh } else { Lang::En }
 }
 
-/// A place by its id, or by one of its names.
-fn place(wanted: &str, registry: &Registry) -> Result<Id, Refused> {
+/// A place by its id, or by one of its names; a city that the registry does not have is entered there.
+fn place(wanted: &str, content: &mut Content) -> Result<Id, Refused> {
     fn names(place: &Place) -> impl Iterator<Item = &String> {
         let full = place.full.iter();
         let former = place.former.iter().map(|former| &former.name);
@@ -158,18 +158,26 @@ fn place(wanted: &str, registry: &Registry) -> Result<Id, Refused> {
     let is_meant = |place: &&Place| {
         place.id.value.as_str() == wanted || names(place).any(|name| name.eq_ignore_ascii_case(wanted))
     };
-    if let Some(place) = registry.places.values().find(is_meant) {
+    let registered = &mut content.registry.places;
+    if let Some(place) = registered.values().find(is_meant) {
         return Ok(place.id.value.clone());
     }
-    let known = registry
-        .places
-        .values()
-        .flat_map(|place| names(place).map(String::as_str).chain([place.id.value.as_str()]));
+    let named_at = Span::new(content.sources.add("--place", wanted), 0..wanted.len());
+    if let Some(place) = check::city(wanted, named_at) {
+        let id = place.id.value.clone();
+        registered.entry(id.clone()).or_insert(place);
+        return Ok(id);
+    }
+    let places = registered.values();
+    let mut known: Vec<&str> =
+        places.flat_map(|place| names(place).map(String::as_str).chain([place.id.value.as_str()])).collect();
+    let cities: Vec<&str> = check::city_names().collect();
+    known.extend(cities);
     let near = nearest(wanted, known);
     let help = if near.is_empty() {
         Text::new(
-            "地名须见于内容目录的registry/places.toml",
-            "places are those of registry/places.toml of the content folder",
+            "县、区等须见于内容目录的registry/places.toml；省、市不必",
+            "counties and districts are those of registry/places.toml of the content folder; cities and provinces need no entry",
         )
     } else {
         did_you_mean(&near)

@@ -17,7 +17,7 @@ pub(super) struct Frame<'s, 'a> {
     pub(super) kind: PageKind,
     root: String,
     /// Whether the page is made for what is wrong with it alone, so that its template can be left out.
-    is_sketch: bool,
+    pub(super) is_sketch: bool,
 }
 
 /// What a page says of itself.

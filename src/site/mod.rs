@@ -133,13 +133,15 @@ impl<'a> Site<'a> {
         findings
     }
 
-    /// What rendering a route would find. Templates of the embedded theme find nothing.
+    /// What rendering a route would find. Templates of the embedded theme find nothing, and data says again what its
+    /// page has said.
     fn findings(&self, route: Route) -> Diagnostics {
         let mut findings = Diagnostics::default();
         match route {
             Route::Page(lang, kind) if !self.theme.has_own_templates() => {
                 pages::page(&Frame::sketch(self, lang, kind), &mut findings);
             }
+            Route::FiguresCsv(..) | Route::ChartCsv(..) | Route::Asset(_) | Route::ThemeCss => {}
             _ => findings = self.render(route).findings,
         }
         findings

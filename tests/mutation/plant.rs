@@ -261,30 +261,41 @@ fn percent_and_points(places: &[Place<'_>]) -> Vec<Planted> {
     places.iter().filter_map(mistake).collect()
 }
 
-/// 增长210% is 是上年同期的3.1倍, and not 2.1倍; 是…的1.4倍 is not 增长1.4倍.
+/// 增长210% is 是上年同期的3.1倍, and neither 是2.1倍 nor 增长3.1倍; 是…的1.4倍 is not 增长1.4倍.
 fn multiples(places: &[Place<'_>]) -> Vec<Planted> {
-    let mistake = |place: &Place<'_>| {
-        let with = match place.field {
-            "yoy" => {
-                let change = place.reading.year_on_year()?;
-                let grew = (change.value / Decimal::ONE_HUNDRED).normalize();
-                if grew < Decimal::ONE {
-                    return None;
-                }
-                match place.lang {
-                    Lang::Zh => format!("是上年同期的{}倍", words::number(grew, Lang::Zh)),
-                    Lang::En => format!("{} times that of a year earlier", words::number(grew, Lang::En)),
-                }
-            }
-            "times" => {
-                let ratio = words::number(place.reading.multiple()?.ratio, place.lang);
-                return times_grown(place, &ratio);
-            }
-            _ => return None,
+    let is = |place: &Place<'_>| {
+        let grew = growth(place).filter(|grew| *grew >= Decimal::ONE)?;
+        let grew = words::number(grew, place.lang);
+        let with = match place.lang {
+            Lang::Zh => format!("是上年同期的{grew}倍"),
+            Lang::En => format!("{grew} times that of a year earlier"),
         };
-        Some(Planted::new("是 for 增长 before 倍", &place.file, place.at.clone(), with, &[Code::Multiple]))
+        Some(multiple(place, place.at.clone(), with))
     };
-    places.iter().filter_map(mistake).collect()
+    let grew = |place: &Place<'_>| {
+        let ratio = words::number(growth(place)?.checked_add(Decimal::ONE)?.normalize(), place.lang);
+        let with = match place.lang {
+            Lang::Zh => format!("同比增长{ratio}倍"),
+            Lang::En => format!("up {ratio} times year on year"),
+        };
+        Some(multiple(place, place.at.clone(), with))
+    };
+    let times = |place: &Place<'_>| {
+        let multiple = (place.field == "times").then(|| place.reading.multiple()).flatten()?;
+        times_grown(place, &words::number(multiple.ratio, place.lang))
+    };
+    places.iter().flat_map(|place| [is(place), grew(place), times(place)]).flatten().collect()
+}
+
+/// By what part of itself a figure grew in a year, where the narrative prints that and at least a tenth was added.
+fn growth(place: &Place<'_>) -> Option<Decimal> {
+    let change = (place.field == "yoy").then(|| place.reading.year_on_year()).flatten()?;
+    let grew = (change.value / Decimal::ONE_HUNDRED).normalize();
+    (grew >= Decimal::new(1, 1)).then_some(grew)
+}
+
+fn multiple(place: &Place<'_>, at: Range<usize>, with: String) -> Planted {
+    Planted::new("是 for 增长 before 倍", &place.file, at, with, &[Code::Multiple])
 }
 
 /// The words around are part of the mistake: 是“十二五”时期的1.4倍 becomes 比“十二五”时期增长1.4倍.
@@ -305,7 +316,7 @@ fn times_grown(place: &Place<'_>, ratio: &str) -> Option<Planted> {
             (place.at.start, place.at.end + words.len(), format!("{ratio} times{than}"))
         }
     };
-    Some(Planted::new("是 for 增长 before 倍", &place.file, start..end, with, &[Code::Multiple]))
+    Some(multiple(place, start..end, with))
 }
 
 type OnFigure = fn(&Bulletin, &Figure, &Index<'_>) -> Vec<(Range<usize>, String, &'static [Code])>;

@@ -1,10 +1,10 @@
 //! The places that a text may name: those of the site, and the provinces and prefecture-level units of China.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::cities::{CITIES, City};
 use super::lexicon::{Lexicon, NearNames, key};
 use crate::content::{FormerName, Id, Level, Place, Registry};
 use crate::lang::Lang;
@@ -32,24 +32,6 @@ const CONFUSED: &[[&str; 2]] = &[
 
 /// Pairs of [`CONFUSED`] that no text about either has a reason to name in one breath.
 const RARELY_TOGETHER: usize = 3;
-
-/// A province or prefecture-level unit, as cities.txt has it.
-struct City {
-    code: &'static str,
-    zh: &'static str,
-    short: Option<&'static str>,
-    en: &'static str,
-}
-
-static CITIES: LazyLock<Vec<City>> = LazyLock::new(|| {
-    let lines = include_str!("cities.txt").lines().filter(|line| !line.starts_with('#'));
-    let city = |line: &'static str| {
-        let mut parts = line.splitn(4, ' ');
-        let (code, zh, short, en) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
-        Some(City { code, zh, short: Some(short).filter(|short| *short != "-"), en })
-    };
-    lines.filter_map(city).collect()
-});
 
 /// A place that a text may name.
 pub(super) struct Spot<'a> {
@@ -216,14 +198,12 @@ fn spot_of(place: &Place) -> Spot<'_> {
 }
 
 fn spot_of_city(city: &City) -> Spot<'static> {
-    let province =
-        CITIES.iter().find(|other| other.code[..2] == city.code[..2] && other.code.ends_with("0000"));
-    let level = if city.code.ends_with("0000") { Level::Province } else { Level::Prefecture };
+    let province = city.province();
     Spot {
         key: key(city.en),
         zh: city.zh,
         en: city.en,
-        level,
+        level: city.level(),
         province: province.map(|province| province.en).filter(|province| *province != city.en),
         place: None,
     }

@@ -3,11 +3,13 @@
 //! A [`Case`] is what is judged together: the two languages of a bulletin, or files that somebody pasted. Every rule
 //! of this room takes a case and looks at what there is of it; without a bulletin, only the text itself.
 
+mod cities;
 mod claim;
 mod context;
 mod conversions;
 mod currencies;
 mod dates;
+mod difference;
 mod draft;
 mod false_friends;
 mod figures;
@@ -43,6 +45,7 @@ mod units;
 mod unread;
 mod years;
 
+pub use cities::{city, city_names};
 pub(crate) use draft::{Draft, Read};
 pub(crate) use knowledge::Knowledge;
 pub use pasted::{Pasted, lint};

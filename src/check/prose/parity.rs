@@ -4,15 +4,16 @@
 //! number that no figure has, else in the translation.
 
 use super::claim::{self, Claim, Origin};
+use super::difference::Difference;
 use super::pairing::{self, Pairing, Sides};
-use super::sense::{Bound, Dim, Measure, Sense, When};
+use super::sense::{Bound, Sense};
 use super::sentence::{begins, ends};
 use super::unread::Unread;
 use super::{Case, Draft, figures};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
 use crate::figure::Amount;
 use crate::lang::{Both, Lang, Text};
-use crate::prose::{PassageKind, Relation};
+use crate::prose::PassageKind;
 
 pub(super) fn check(case: &Case<'_>, found: &mut Diagnostics) {
     let (Some(zh), Some(en)) = (&case.drafts.zh, &case.drafts.en) else { return };
@@ -231,136 +232,6 @@ impl Page<'_, '_> {
         let read = read.or(draft.passages.first())?;
         Some(draft.span(&read.passage, &(0..read.passage.text.len())))
     }
-}
-
-/// In what way two claims that stand for each other differ.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Difference {
-    /// The number, or the day.
-    Number,
-    /// Which five-year plan.
-    Plan,
-    /// A limit for each against an amount.
-    Threshold,
-    /// A power of ten.
-    PowerOfTen,
-    /// The unit of one number.
-    Unit,
-    /// The unit of area.
-    Area,
-    /// As many times as much against so many times more.
-    Times,
-    /// Per cent against percentage points.
-    Points,
-    /// A rise against a fall.
-    Direction,
-    /// More than against less than.
-    Limit,
-}
-
-impl Difference {
-    fn between(zh: &Sense, en: &Sense) -> Difference {
-        match (zh, en) {
-            (Sense::Measure(zh), Sense::Measure(en)) => Difference::of_measures(zh, en),
-            (Sense::Time(When::Plan(_)), Sense::Time(When::Plan(_))) => Difference::Plan,
-            _ => Difference::Number,
-        }
-    }
-
-    fn of_measures(zh: &Measure, en: &Measure) -> Difference {
-        let is_limit = |bound: Bound| matches!(bound, Bound::AtLeastEach | Bound::AtMostEach);
-        let same = zh.number == en.number || zh.value == en.value;
-        let areas = zh.dim == Dim::Area && en.dim == Dim::Area;
-        let points = zh.is_ratio() && (zh.dim == Dim::Points) != (en.dim == Dim::Points);
-        let is_multiple = |measure: &Measure| {
-            measure.dim == Dim::Times
-                || matches!(measure.relation, Some(Relation::Grew)) && measure.dim == Dim::Percent
-        };
-        let hundredfold = zh.dim != en.dim && zh.is_power_of_ten_of(en);
-        match () {
-            () if zh.is_like(en) && zh.value == en.value && is_limit(zh.bound) != is_limit(en.bound) => {
-                Difference::Threshold
-            }
-            () if zh.dim == en.dim
-                && is_multiple(zh)
-                && zh.dim == Dim::Times
-                && same
-                && zh.contradicts(en) =>
-            {
-                Difference::Times
-            }
-            () if is_multiple(zh) && is_multiple(en) && (hundredfold || zh.dim != en.dim && same) => {
-                Difference::Times
-            }
-            () if same && zh.contradicts(en) => Difference::Direction,
-            () if same && points => Difference::Points,
-            () if same && areas && zh.unit != en.unit => Difference::Area,
-            () if same && zh.dim != en.dim => Difference::Unit,
-            () if same => {
-                if is_limit(zh.bound) {
-                    Difference::Threshold
-                } else {
-                    Difference::Limit
-                }
-            }
-            () if zh.is_like(en) && !zh.is_ratio() && is_slip(zh, en) => Difference::PowerOfTen,
-            () => Difference::Number,
-        }
-    }
-
-    fn code(self) -> Code {
-        match self {
-            Difference::Number | Difference::Direction | Difference::Limit | Difference::Unit => {
-                Code::FiguresDiffer
-            }
-            Difference::Plan => Code::PlanYears,
-            Difference::Threshold => Code::Threshold,
-            Difference::PowerOfTen => Code::PowerOfTen,
-            Difference::Area => Code::AreaUnit,
-            Difference::Times => Code::Multiple,
-            Difference::Points => Code::Points,
-        }
-    }
-
-    /// What is wrong on the side `wrong`, which says `here` where the other says `there`.
-    fn message(self, wrong: Lang, here: &str, there: &str) -> Text {
-        let (other_zh, other_en) = match wrong.other() {
-            Lang::Zh => ("中文", "the Chinese"),
-            Lang::En => ("英文", "the English"),
-        };
-        let (zh, en) = match self {
-            Difference::Number => ("数字与另一种文字不一致", "the two languages give different figures"),
-            Difference::Plan => ("不是同一个五年规划", "not the same five-year plan"),
-            Difference::Threshold => (
-                "一处是每个项目的门槛，一处不是",
-                "a threshold that each one meets is told otherwise in one of the languages",
-            ),
-            Difference::PowerOfTen => (
-                "数量级不一致，可能是亿与billion、万与thousand换算有误",
-                "a power of ten apart (亿 is 100 million, 万 ten thousand)",
-            ),
-            Difference::Unit => ("同一个数，单位不一致", "one number in two different units"),
-            Difference::Area => ("同一个数，面积单位不一致", "one number in two different units of area"),
-            Difference::Times => {
-                ("“是……的几倍”与“增长几倍”混用", "so many times as much is not so many times more")
-            }
-            Difference::Points => ("百分点与百分之几混用", "percentage points are not per cent"),
-            Difference::Direction => ("一处是增，一处是减", "a rise in one language and a fall in the other"),
-            Difference::Limit => {
-                ("一处是下限，一处是上限", "more than in one language, less than in the other")
-            }
-        };
-        Text::new(
-            format!("{zh}：{other_zh}是“{there}”，这里是“{here}”"),
-            format!("{en}: {there} in {other_en}, {here} here"),
-        )
-    }
-}
-
-/// Whether a power of ten is a slip of magnitude and not of the pen: 2 and 20 things are simply different.
-fn is_slip(zh: &Measure, en: &Measure) -> bool {
-    let large = rust_decimal::Decimal::ONE_THOUSAND;
-    zh.is_power_of_ten_of(en) && (zh.value.abs() >= large || en.value.abs() >= large)
 }
 
 fn check_source() -> Text {

@@ -146,13 +146,15 @@ pub(super) fn check(case: &Case<'_>, found: &mut Diagnostics) {
                 Lang::Zh => chinese_slips(people, &read.passage.text, &named),
                 Lang::En => english_slips(people, &read.passage.text),
             };
-            found.push_all(slips.into_iter().map(|(range, at)| {
-                let said = &read.passage.text[range.clone()];
-                misspelt(people.everybody[at], said, draft.span(&read.passage, &range), draft.lang)
-            }));
+            found.push_all(slips.into_iter().map(|(range, at)| slip(people, draft, read, &range, at)));
         }
     }
     exchanged(case, found);
+}
+
+fn slip(people: &People<'_>, draft: &Draft<'_>, read: &Read, range: &Range<usize>, at: usize) -> Diagnostic {
+    let said = &read.passage.text[range.clone()];
+    misspelt(people.everybody[at], said, draft.span(&read.passage, range), draft.lang)
 }
 
 /// Two or three capitalised words that are almost a name.
@@ -344,8 +346,11 @@ fn exchanged(case: &Case<'_>, found: &mut Diagnostics) {
         let people = &case.knowledge.people;
         let is_known =
             |at: usize| Lang::BOTH.iter().all(|&lang| people.everybody[at].name.known_in(lang).is_some());
-        if let (Some((zh_span, in_zh)), Some((Some(en_span), in_en))) =
-            (only(&in_zh, &in_en), only(&in_en, &in_zh))
+        let only_in_en = only(&in_en, &in_zh);
+        if let Some((_, at)) = only_in_en {
+            found.push_all(slip_of(case, zh, by_section.then_some(section), at));
+        }
+        if let (Some((zh_span, in_zh)), Some((Some(en_span), in_en))) = (only(&in_zh, &in_en), only_in_en)
             && is_known(in_zh)
             && is_known(in_en)
         {
@@ -356,6 +361,24 @@ fn exchanged(case: &Case<'_>, found: &mut Diagnostics) {
             });
         }
     }
+}
+
+/// Somebody whom only the English of a section names: in the Chinese stands a name with one other character, which
+/// nothing but the English tells from that of somebody else.
+fn slip_of(case: &Case<'_>, zh: &Draft<'_>, section: Option<usize>, at: usize) -> Option<Diagnostic> {
+    let people = &case.knowledge.people;
+    let (name, _) = people.chinese.iter().find(|(name, person)| *person == at && name.len() > 2)?;
+    let passages = zh.passages.iter().filter(|read| section.is_none_or(|at| at == read.passage.section));
+    passages.into_iter().find_map(|read| {
+        let characters: Vec<(usize, char)> = read.passage.text.char_indices().collect();
+        let is_near = |said: &&[(usize, char)]| {
+            let wrong = name.iter().zip(*said).filter(|(right, (_, said))| *right != said);
+            wrong.count() == 1 && said.iter().all(|(_, c)| is_han(*c))
+        };
+        let said = characters.windows(name.len()).find(is_near)?;
+        let end = said.last().map(|(at, c)| at + c.len_utf8())?;
+        Some(slip(people, zh, read, &(said.first()?.0..end), at))
+    })
 }
 
 /// Who is named in a section, by hand or by a directive.

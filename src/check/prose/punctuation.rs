@@ -62,15 +62,26 @@ pub(super) fn check(case: &Case<'_>, found: &mut Diagnostics) {
                 }
                 Lang::En => slips.extend(english(&text)),
             }
-            found.push_all(slips.into_iter().map(|slip| finding(slip, draft, read)));
+            for (at, (_, words)) in slips.iter().enumerate() {
+                // Carelessness comes in heaps: a kind of slip is told once a paragraph.
+                let is_told = slips[..at].iter().any(|(_, told)| told == words);
+                if !is_told {
+                    let alike = slips.iter().filter(|(_, other)| other == words);
+                    found.push(finding(&slips[at], alike.count(), draft, read));
+                }
+            }
         }
     }
 }
 
-fn finding((range, words): Slip, draft: &Draft<'_>, read: &Read) -> Diagnostic {
-    let [zh, en, zh_help, en_help] = *words;
-    let span: Span = draft.span(&read.passage, &range);
-    Diagnostic::new(Code::Form, span, Text::new(zh, en), Text::new(zh_help, en_help))
+fn finding((range, words): &Slip, count: usize, draft: &Draft<'_>, read: &Read) -> Diagnostic {
+    let [zh, en, zh_help, en_help] = **words;
+    let span: Span = draft.span(&read.passage, range);
+    let message = match count {
+        1 => Text::new(zh, en),
+        _ => Text::new(format!("{zh}，本段共{count}处"), format!("{en}, {count} times in this paragraph")),
+    };
+    Diagnostic::new(Code::Form, span, message, Text::new(zh_help, en_help))
 }
 
 /// A text by its characters, with the bytes where each begins.

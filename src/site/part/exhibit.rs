@@ -137,24 +137,10 @@ fn markup(
 ) -> String {
     // A colon cannot stand in the id of a heading, so that the two never collide.
     let id = format!("chart:{}", exhibit.id);
-    let mut draw = |width: Width| {
-        let id = format!("{id}-{}", if width == Width::Wide { "wide" } else { "narrow" });
-        let options = chart::Options {
-            id: &id,
-            lang: frame.lang,
-            title: &exhibit.title,
-            description: &exhibit.description,
-            width,
-        };
-        let drawing = chart::draw(exhibit.plot.as_ref()?, &options);
-        for problem in &drawing.problems {
-            if let Some(spec) = spec {
-                findings.push(does_not_fit(spec, &problem.label));
-            }
-        }
-        Some(drawing.svg)
-    };
-    let svg = draw(Width::Wide).zip(draw(Width::Narrow)).map(|(wide, narrow)| SvgPair { wide, narrow });
+    let svg = drawn(frame, exhibit, &id, spec, findings);
+    if frame.is_sketch {
+        return String::new();
+    }
     let view = ExhibitView {
         id,
         level,
@@ -172,6 +158,37 @@ fn markup(
         findings.push(*found);
         String::new()
     })
+}
+
+/// A chart in both widths, if the exhibit has one; what does not fit is said of the charts that an editor asked for.
+fn drawn(
+    frame: &Frame<'_, '_>,
+    exhibit: &Exhibit,
+    id: &str,
+    spec: Option<&ChartSpec>,
+    findings: &mut Diagnostics,
+) -> Option<SvgPair> {
+    if frame.is_sketch && spec.is_none() {
+        return None;
+    }
+    let mut draw = |width: Width| {
+        let id = format!("{id}-{}", if width == Width::Wide { "wide" } else { "narrow" });
+        let options = chart::Options {
+            id: &id,
+            lang: frame.lang,
+            title: &exhibit.title,
+            description: &exhibit.description,
+            width,
+        };
+        let drawing = chart::draw(exhibit.plot.as_ref()?, &options);
+        for problem in &drawing.problems {
+            if let Some(spec) = spec {
+                findings.push(does_not_fit(spec, &problem.label));
+            }
+        }
+        Some(drawing.svg)
+    };
+    draw(Width::Wide).zip(draw(Width::Narrow)).map(|(wide, narrow)| SvgPair { wide, narrow })
 }
 
 fn does_not_fit(spec: &ChartSpec, label: &str) -> Diagnostic {
