@@ -23,16 +23,19 @@ pub(super) fn amount(scene: &Scene<'_>, at: usize) -> Option<Finding> {
     said.or(Some(Finding::Nothing { until: measured.end }))
 }
 
-/// Reads an amount that has no number of its own: a hundred projects, a million yuan.
+/// Reads an amount that has no number of its own: a hundred projects, a million yuan, half a million yuan.
 pub(super) fn a_round_number(scene: &Scene<'_>, at: usize) -> Option<Finding> {
-    let start = scene.floor + look::ends(scene.before(at), [("a", ()), ("A", ())].into_iter())?.0;
+    let article = scene.floor + look::ends(scene.before(at), [("a", ()), ("A", ())].into_iter())?.0;
+    let half = look::ends(scene.before(article), [("half", ()), ("Half", ())].into_iter());
+    let start = half.map_or(article, |(start, ())| scene.floor + start);
     let rest = &scene.text[at..];
     let (number, end) = match look::first_word(rest) {
         word if word.eq_ignore_ascii_case("hundred") => (100, at + word.len()),
         word if word.eq_ignore_ascii_case("thousand") => (1000, at + word.len()),
         _ => (1, at),
     };
-    let numeral = Numeral { number: Decimal::from(number), form: Form::English, start, end };
+    let number = if half.is_some() { Decimal::new(number * 5, 1).normalize() } else { Decimal::from(number) };
+    let numeral = Numeral { number, form: Form::English, start, end };
     let head = Head::before(scene, start);
     said(scene, &head, Measured::after(scene.text, numeral, head.currency))
 }
