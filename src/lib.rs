@@ -21,6 +21,7 @@ pub mod exhibit;
 pub mod figure;
 pub mod lang;
 pub mod markdown;
+pub mod picture;
 pub mod prose;
 pub mod sink;
 pub mod site;

@@ -50,7 +50,8 @@ impl<'a> Sheet<'a> {
 
     /// The finished drawing, `height` pixels high.
     pub(super) fn finish(self, height: f64) -> Drawing {
-        Drawing { svg: self.svg.borrow_mut().finish(self.options, height), problems: self.problems }
+        let svg = self.svg.borrow_mut().finish(self.options, height);
+        Drawing { svg, height: height.ceil() as u32, problems: self.problems }
     }
 
     /// The language of the labels.

@@ -94,6 +94,8 @@ impl Width {
 pub struct Drawing {
     /// The `<svg>` element: well-formed XML that may stand in HTML or alone.
     pub svg: String,
+    /// The height in the SVG's units.
+    pub height: u32,
     /// What did not fit; nothing, with labels of any sensible length.
     pub problems: Vec<Problem>,
 }
@@ -131,4 +133,10 @@ pub fn draw(plot: &Plot, options: &Options<'_>) -> Drawing {
 /// The width that charts allow for `text`, in the unit of `size`: generous, as the reader's fonts are not known.
 pub fn text_width(text: &str, size: f64, bold: bool) -> f64 {
     text::width(text, size, bold)
+}
+
+/// `text` in lines of at most `max`, broken as labels of charts are.
+pub fn text_lines(text: &str, size: f64, bold: bool, max: f64) -> Vec<&str> {
+    let style = text::Style { size, bold, ..text::Style::PLAIN };
+    text::Block::new(text, style, max).lines().collect()
 }

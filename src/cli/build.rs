@@ -10,7 +10,7 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
-use super::{Exit, Global, Input, report};
+use super::{Exit, Global, Input, pictures, report};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources};
 use crate::lang::Lang;
 use crate::sink::{Directory, SinkError};
@@ -28,6 +28,12 @@ pub(super) struct BuildArgs {
     /// that can be rendered is written as a draft
     #[arg(long)]
     release: bool,
+    /// Make pictures too: every chart as PNG for Word and WeChat, and cards for social media
+    #[arg(long)]
+    png: bool,
+    /// Fonts for characters that the embedded font of pictures lacks; with --png
+    #[arg(long, value_name = "FILE", requires = "png")]
+    font: Vec<PathBuf>,
 }
 
 /// Whether findings keep a site from being written: what cannot be rendered always does, a veto about what is said
@@ -46,7 +52,17 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Exit {
     // The process ends with the build: taking thousands of bulletins apart would only make the editor wait.
     let read = if args.release { Manuscript::read } else { Manuscript::draft };
     let manuscript = ManuallyDrop::new(read(&args.input.content, args.input.theme_folder().as_deref()));
-    let (site, mut findings) = manuscript.plan(args.input.base_url.as_deref());
+    let (mut site, mut findings) = manuscript.plan(args.input.base_url.as_deref());
+    let painter = match args.png.then(|| pictures::painter(&args.font)).transpose() {
+        Ok(painter) => painter,
+        Err((message, exit)) => {
+            anstream::eprintln!("gongbao: {}", message.get(global.message_lang()));
+            return exit;
+        }
+    };
+    if let Some(painter) = &painter {
+        site = site.with_pictures(painter.as_ref());
+    }
     let sources = &manuscript.content().sources;
     if stops(&findings, args.release) {
         // Nothing will be written; the rest of what is wrong is said all the same.

@@ -7,6 +7,7 @@ mod explain;
 mod fix;
 mod lint;
 mod parity;
+mod pictures;
 mod report;
 mod scope;
 mod table;

@@ -31,9 +31,17 @@ impl Site<'_> {
                 path.push_str("/figures.csv");
             }
             Route::ChartCsv(lang, bulletin, chart) => {
-                self.push_page(lang, PageKind::Bulletin(bulletin), &mut path);
-                let id = &self.content.bulletins[bulletin].charts[chart].id.value;
-                path.extend(["/", &id.slug(), ".csv"]);
+                self.push_chart(lang, bulletin, chart, &mut path);
+                path.push_str(".csv");
+            }
+            Route::ChartPng(lang, bulletin, chart) => {
+                self.push_chart(lang, bulletin, chart, &mut path);
+                path.push_str(".png");
+            }
+            Route::Card(lang, PageKind::Home) => path.extend([lang.code(), "/card.png"]),
+            Route::Card(lang, kind) => {
+                self.push_page(lang, kind, &mut path);
+                path.push_str("/card.png");
             }
             Route::Image(bulletin, image) => {
                 let bulletin = &self.content.bulletins[bulletin];
@@ -71,6 +79,13 @@ impl Site<'_> {
         }
     }
 
+    /// Adds the path of a chart's files without their ending.
+    fn push_chart(&self, lang: Lang, bulletin: usize, chart: usize, path: &mut String) {
+        self.push_page(lang, PageKind::Bulletin(bulletin), path);
+        let id = &self.content.bulletins[bulletin].charts[chart].id.value;
+        path.extend(["/", &id.slug()]);
+    }
+
     /// The absolute address of a document.
     pub fn url(&self, route: Route) -> String {
         let mut url = self.path_behind(&format!("{}/", self.base_url), route);
@@ -82,14 +97,19 @@ impl Site<'_> {
     /// pictures of one name.
     fn is_told_elsewhere(&self, first: Route, second: Route) -> bool {
         let owner = |route| match route {
-            Route::FiguresCsv(_, at) | Route::ChartCsv(_, at, _) | Route::Image(at, _) => Some(at),
+            Route::FiguresCsv(_, at)
+            | Route::ChartCsv(_, at, _)
+            | Route::ChartPng(_, at, _)
+            | Route::Card(_, PageKind::Bulletin(at))
+            | Route::Image(at, _) => Some(at),
             _ => None,
         };
         let (Some(one), Some(other)) = (owner(first), owner(second)) else { return false };
         let bulletin = &self.content.bulletins[one];
         one != other
             || match (first, second) {
-                (Route::ChartCsv(_, _, a), Route::ChartCsv(_, _, b)) => {
+                (Route::ChartCsv(_, _, a), Route::ChartCsv(_, _, b))
+                | (Route::ChartPng(_, _, a), Route::ChartPng(_, _, b)) => {
                     bulletin.charts[a].id.value == bulletin.charts[b].id.value
                 }
                 (Route::Image(_, a), Route::Image(_, b)) => {
@@ -111,7 +131,9 @@ impl Site<'_> {
             Route::Page(_, PageKind::Indicator(at)) => registry.indicators[at].id.span.into(),
             Route::Page(_, PageKind::Project(at)) => content.projects[at].id.span.into(),
             Route::Page(_, PageKind::Standing(at)) => content.pages[at].id.span.into(),
-            Route::ChartCsv(_, at, chart) => content.bulletins[at].charts[chart].id.span.into(),
+            Route::ChartCsv(_, at, chart) | Route::ChartPng(_, at, chart) => {
+                content.bulletins[at].charts[chart].id.span.into()
+            }
             Route::Image(at, image) => content.bulletins[at].images[image].id.span.into(),
             Route::Asset(at) => Location::Path(format!("themes/static/{}", self.theme.assets()[at].0)),
             _ => Location::Path("site.toml".to_owned()),

@@ -77,6 +77,12 @@ impl<'s, 'a> Frame<'s, 'a> {
         self.t(&format!("site.description.{page}"), &args)
     }
 
+    /// What is said of invented data.
+    pub(super) fn demonstration(&self) -> String {
+        let words = self.content().site.demonstration.as_ref();
+        words.map_or_else(|| self.t("frame.demonstration", &[]), |words| words.get(self.lang).clone())
+    }
+
     /// A link from this page to a document.
     pub(super) fn href(&self, route: Route) -> String {
         self.site.path_behind(&self.root, route)
@@ -130,10 +136,7 @@ impl<'s, 'a> Frame<'s, 'a> {
         } else {
             self.t("site.title.head", &[("title", &head.title), ("site", &site.name)])
         };
-        let words = self.content().site.demonstration.as_ref();
-        let demonstration = head.demonstration.then(|| {
-            words.map_or_else(|| self.t("frame.demonstration", &[]), |words| words.get(self.lang).clone())
-        });
+        let demonstration = head.demonstration.then(|| self.demonstration());
         Page {
             lang: self.lang,
             lang_tag: self.lang.tag(),

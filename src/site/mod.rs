@@ -12,6 +12,7 @@ mod manuscript;
 mod markup;
 mod pages;
 mod part;
+mod picture;
 mod route;
 mod strings;
 mod theme;
@@ -30,6 +31,7 @@ use crate::analysis::Index;
 use crate::content::Content;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Both, Lang, Text};
+use crate::picture::Painter;
 use frame::Frame;
 use lists::Lists;
 use view::SiteView;
@@ -43,6 +45,7 @@ pub struct Site<'a> {
     base_url: String,
     theme_css: String,
     views: Both<SiteView>,
+    painter: Option<&'a dyn Painter>,
 }
 
 impl<'a> Site<'a> {
@@ -67,9 +70,25 @@ impl<'a> Site<'a> {
         let views = Both::from_fn(|lang| frame::site_view(content, lang));
         let index = Index::new(content);
         let lists = Lists::new(content);
-        let site = Site { content, theme, index, lists, base_url, theme_css, views };
+        let site = Site { content, theme, index, lists, base_url, theme_css, views, painter: None };
         findings.extend(address::collisions(&site));
         (site, findings)
+    }
+
+    /// The same site with pictures: PNG of every chart, and cards for social media.
+    #[must_use]
+    pub fn with_pictures(mut self, painter: &'a dyn Painter) -> Self {
+        self.painter = Some(painter);
+        self
+    }
+
+    fn has_pictures(&self) -> bool {
+        self.painter.is_some()
+    }
+
+    /// The institutional colour, `#rrggbb`.
+    fn accent(&self) -> String {
+        theme::accent(&self.content.site).to_string()
     }
 
     /// Everything that the site consists of, in a fixed order.
@@ -85,6 +104,7 @@ impl<'a> Site<'a> {
                 routes.push(Route::FiguresCsv(lang, at));
                 routes.extend((0..bulletin.charts.len()).map(|chart| Route::ChartCsv(lang, at, chart)));
             }
+            routes.extend(self.picture_routes(lang));
         }
         routes
     }
@@ -117,6 +137,8 @@ impl<'a> Site<'a> {
             Route::Page(lang, kind) => pages::page(&Frame::new(self, lang, kind), &mut findings),
             Route::FiguresCsv(lang, bulletin) => part::figures_csv(self, lang, bulletin),
             Route::ChartCsv(lang, bulletin, chart) => part::chart_csv(self, lang, bulletin, chart),
+            Route::ChartPng(lang, bulletin, chart) => self.chart_png(lang, bulletin, chart, &mut findings),
+            Route::Card(lang, kind) => self.card(lang, kind, &mut findings),
             Route::Image(bulletin, image) => self.image(bulletin, image, &mut findings),
             Route::Asset(at) => self.theme.assets()[at].1.clone(),
             Route::ThemeCss => self.theme_css.clone().into_bytes(),

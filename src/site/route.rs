@@ -16,6 +16,10 @@ pub enum Route {
     FiguresCsv(Lang, usize),
     /// A chart's data as CSV: the bulletin and the chart by their places in the content.
     ChartCsv(Lang, usize, usize),
+    /// A chart as PNG, at twice its size: the bulletin and the chart by their places in the content.
+    ChartPng(Lang, usize, usize),
+    /// The card that social media show beside a link to a page; of the home page and of bulletins.
+    Card(Lang, PageKind),
     /// A picture of a bulletin: the bulletin and the picture by their places in the content.
     Image(usize, usize),
     /// A file of the theme by its place in the theme's list.

@@ -130,8 +130,7 @@ impl Theme {
 /// # Errors
 /// D1 where the colour is too pale for links and for white letters upon it (4.5:1, WCAG 2.2 1.4.3).
 pub(super) fn theme_css(site: &SiteConfig) -> Result<String, Box<Diagnostic>> {
-    let accent = site.theme.accent.as_ref();
-    let colour = accent.and_then(|accent| Colour::parse(&accent.value)).unwrap_or(Colour::DEFAULT_ACCENT);
+    let (accent, colour) = (site.theme.accent.as_ref(), accent(site));
     let ratio = colour.contrast(Colour::WHITE);
     if let Some(accent) = accent.filter(|_| ratio < 4.5) {
         return Err(Box::new(too_pale(accent, ratio)));
@@ -143,6 +142,12 @@ pub(super) fn theme_css(site: &SiteConfig) -> Result<String, Box<Diagnostic>> {
         css.push_str(&format!(":root:lang({}) {{ --print-name: {name}; }}\n", lang.code()));
     }
     Ok(css)
+}
+
+/// The institutional colour of a site.
+pub(super) fn accent(site: &SiteConfig) -> Colour {
+    let accent = site.theme.accent.as_ref();
+    accent.and_then(|accent| Colour::parse(&accent.value)).unwrap_or(Colour::DEFAULT_ACCENT)
 }
 
 fn too_pale(accent: &Located<String>, ratio: f64) -> Diagnostic {

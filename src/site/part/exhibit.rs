@@ -19,6 +19,13 @@ struct Context {
     exhibit: ExhibitView,
 }
 
+/// Where the data and the picture of an exhibit can be had.
+#[derive(Default)]
+struct Files {
+    csv: Option<String>,
+    png: Option<String>,
+}
+
 /// A chart of a bulletin with all that belongs to it; `None` where its figures cannot carry it.
 pub(in crate::site) fn chart(
     frame: &Frame<'_, '_>,
@@ -31,7 +38,8 @@ pub(in crate::site) fn chart(
     let exhibit = build(frame, of, spec, findings)?;
     let csv = Some(frame.href(Route::ChartCsv(frame.lang, bulletin, chart)));
     let at = Some(spec);
-    Some(markup(frame, &exhibit, level, csv, at, findings))
+    let png = frame.site.has_pictures().then(|| frame.href(Route::ChartPng(frame.lang, bulletin, chart)));
+    Some(markup(frame, &exhibit, level, Files { csv, png }, at, findings))
 }
 
 /// The table of a chart, without the chart.
@@ -46,7 +54,7 @@ pub(in crate::site) fn chart_table(
     exhibit.plot = None;
     exhibit.id.push_str("-table");
     let csv = Some(frame.href(Route::ChartCsv(frame.lang, bulletin, chart)));
-    Some(markup(frame, &exhibit, 3, csv, None, findings))
+    Some(markup(frame, &exhibit, 3, Files { csv, png: None }, None, findings))
 }
 
 /// The breakdowns of a figure as tables; `None` where it has none.
@@ -59,7 +67,7 @@ pub(in crate::site) fn figure_table(
     let of = &frame.content().bulletins[bulletin];
     let exhibits = exhibit::breakdowns_of_figure(&frame.site.index, of, of.figures.get(id)?, frame.lang);
     let tables: Vec<String> =
-        exhibits.iter().map(|exhibit| markup(frame, exhibit, 3, None, None, findings)).collect();
+        exhibits.iter().map(|exhibit| markup(frame, exhibit, 3, Files::default(), None, findings)).collect();
     (!tables.is_empty()).then(|| tables.concat())
 }
 
@@ -79,7 +87,10 @@ pub(in crate::site) fn series_of_place(
     findings: &mut Diagnostics,
 ) -> Vec<Markup> {
     let exhibits = exhibit::for_place(&frame.site.index, place, frame.lang);
-    exhibits.iter().map(|exhibit| Markup { html: markup(frame, exhibit, 3, None, None, findings) }).collect()
+    exhibits
+        .iter()
+        .map(|exhibit| Markup { html: markup(frame, exhibit, 3, Files::default(), None, findings) })
+        .collect()
 }
 
 /// The series of an indicator, an exhibit a place, and whether any of the places is invented.
@@ -94,8 +105,9 @@ pub(in crate::site) fn series_of_indicator(
         place.demonstration && index.series(indicator, &place.id.value).points().next().is_some()
     });
     let exhibits = exhibit::for_places(index, indicator, frame.lang);
-    let series =
-        exhibits.iter().map(|exhibit| Markup { html: markup(frame, exhibit, 3, None, None, findings) });
+    let series = exhibits
+        .iter()
+        .map(|exhibit| Markup { html: markup(frame, exhibit, 3, Files::default(), None, findings) });
     (series.collect(), invented)
 }
 
@@ -131,7 +143,7 @@ fn markup(
     frame: &Frame<'_, '_>,
     exhibit: &Exhibit,
     level: u8,
-    csv: Option<String>,
+    files: Files,
     spec: Option<&ChartSpec>,
     findings: &mut Diagnostics,
 ) -> String {
@@ -141,6 +153,7 @@ fn markup(
     if frame.is_sketch {
         return String::new();
     }
+    let png = files.png.filter(|_| svg.is_some());
     let view = ExhibitView {
         id,
         level,
@@ -151,7 +164,8 @@ fn markup(
         source: exhibit.source.clone(),
         notes: exhibit.notes.clone(),
         table: table_view(&exhibit.table, frame.lang),
-        csv,
+        csv: files.csv,
+        png,
     };
     let context = Context { lang: frame.lang, exhibit: view };
     frame.site.theme.render("exhibit.html", &context).unwrap_or_else(|found| {

@@ -67,6 +67,8 @@ pub struct ExhibitView {
     pub table: TableView,
     /// The data as CSV.
     pub csv: Option<String>,
+    /// The chart as a picture, where pictures are made.
+    pub png: Option<String>,
 }
 
 /// A chart in two widths.

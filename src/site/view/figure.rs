@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::lang::Lang;
+
 /// A figure at the head of a page or on a board.
 #[derive(Serialize, Debug)]
 pub struct FigureView {
@@ -25,6 +27,16 @@ pub struct FigureView {
     pub progress: Option<ProgressView>,
     /// 初步数, preliminary; 修订数, revised.
     pub status: Option<String>,
+}
+
+impl FigureView {
+    /// The value in one piece: 458亿元, RMB 45.8 billion.
+    pub fn written(&self, lang: Lang) -> String {
+        let gap = if lang == Lang::En { " " } else { "" };
+        let before = if self.prefix.is_empty() || self.prefix.ends_with('$') { "" } else { gap };
+        let after = if self.suffix.is_empty() || self.suffix.starts_with('%') { "" } else { gap };
+        [&self.prefix, before, &self.number, after, &self.suffix].concat()
+    }
 }
 
 /// A change.
