@@ -220,8 +220,8 @@ pub(super) fn site_view(content: &Content, lang: Lang) -> SiteView {
         agency: AgencyView {
             name: site.agency.name.get(lang).clone(),
             address: site.agency.address.as_ref().map(|address| address.get(lang).clone()),
-            phone: site.agency.phone.clone(),
-            email: site.agency.email.clone(),
+            phone: site.agency.phone.as_ref().map(|phone| phone.value.clone()),
+            email: site.agency.email.as_ref().map(|email| email.value.clone()),
         },
         site_code: site.identity.site_code.as_ref().map(|code| code.value.clone()),
         icp: site.identity.icp.as_ref().map(|icp| icp.value.clone()),
