@@ -94,9 +94,18 @@ impl Site<'_> {
         without_index(format!("{}/{path}", self.base_url))
     }
 
-    /// Whether a collision follows from another mistake: of two bulletins, for their files; or of two charts or
-    /// pictures of one name.
+    /// Whether a collision follows from another mistake: of two bulletins, for their files; or of two charts,
+    /// pictures or columns of one name.
     fn is_told_elsewhere(&self, first: Route, second: Route) -> bool {
+        let columns = &self.content.site.columns;
+        match (first, second) {
+            (Route::Page(_, PageKind::Column(a)), Route::Page(_, PageKind::Column(b))) => {
+                return columns[a].id.value == columns[b].id.value;
+            }
+            // Their pages collide as well.
+            (Route::Feed(..), Route::Feed(..)) => return true,
+            _ => {}
+        }
         let owner = |route| match route {
             Route::FiguresCsv(_, at) | Route::ChartCsv(_, at, _) | Route::Image(at, _) => Some(at),
             _ => None,

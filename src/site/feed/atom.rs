@@ -20,46 +20,45 @@ fn bulletins<'s>(site: &'s Site<'_>, column: Option<usize>) -> &'s [usize] {
 
 /// The feed of a column, or of all.
 pub(in crate::site) fn atom(site: &Site<'_>, lang: Lang, column: Option<usize>) -> Vec<u8> {
-    let config = &site.content.site;
-    let all = bulletins(site, column);
-    let shown: Vec<(usize, Article<'_>)> =
-        all.iter().take(ENTRIES).map(|&at| (at, Article::of(site, lang, at))).collect();
-    let page = column.map_or(PageKind::Home, PageKind::Column);
-    let (address, own) = (site.url(Route::Page(lang, page)), site.url(Route::Feed(lang, column)));
-    let name = config.name.get(lang);
-    let (title, subtitle) = match column.map(|at| &config.columns[at]) {
-        Some(column) => {
-            let column_name = column.name.get(lang);
-            let args = [("title", column_name.as_str()), ("site", name.as_str())];
-            (site.words(lang, "site.title.head", &args), column.description.get(lang))
-        }
-        None => (name.clone(), config.description.get(lang)),
-    };
+    let newest = bulletins(site, column).iter().take(ENTRIES);
+    let shown: Vec<(usize, Article<'_>)> = newest.map(|&at| (at, Article::of(site, lang, at))).collect();
+    // The same shape in every line, so that instants sort as texts do.
+    let updated = shown.iter().map(|(_, article)| article.updated().instant()).max().unwrap_or_default();
     let mut xml = String::with_capacity(2048 + 2048 * shown.len());
     xml.push_str(DECLARATION);
     xml.extend(["<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"", lang.tag(), "\">\n"]);
-    element(&mut xml, "  ", "id", &own);
-    element(&mut xml, "  ", "title", &title);
-    element(&mut xml, "  ", "subtitle", subtitle);
-    // The same shape in every line, so that instants sort as texts do.
-    let updated = shown.iter().map(|(_, article)| article.updated().instant()).max();
-    element(&mut xml, "  ", "updated", &updated.unwrap_or_default());
-    empty(&mut xml, "  ", "link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &own)]);
-    empty(
-        &mut xml,
-        "  ",
-        "link",
-        &[("rel", "alternate"), ("type", "text/html"), ("hreflang", lang.tag()), ("href", &address)],
-    );
-    xml.push_str("  <author>\n");
-    element(&mut xml, "    ", "name", config.agency.name.get(lang));
-    xml.push_str("  </author>\n");
-    xml.push_str(concat!("  <generator version=\"", env!("CARGO_PKG_VERSION"), "\">gongbao</generator>\n"));
+    head(&mut xml, site, lang, column, &updated);
     for (at, article) in &shown {
         entry(&mut xml, site, lang, *at, article);
     }
     xml.push_str("</feed>\n");
     xml.into_bytes()
+}
+
+/// What a feed says of itself.
+fn head(xml: &mut String, site: &Site<'_>, lang: Lang, column: Option<usize>, updated: &str) {
+    let config = &site.content.site;
+    let page = column.map_or(PageKind::Home, PageKind::Column);
+    let (address, own) = (site.url(Route::Page(lang, page)), site.url(Route::Feed(lang, column)));
+    let name = config.name.get(lang);
+    let (title, subtitle) = match column.map(|at| &config.columns[at]) {
+        Some(column) => {
+            let args = [("title", column.name.get(lang).as_str()), ("site", name.as_str())];
+            (site.words(lang, "site.title.head", &args), column.description.get(lang))
+        }
+        None => (name.clone(), config.description.get(lang)),
+    };
+    element(xml, "  ", "id", &own);
+    element(xml, "  ", "title", &title);
+    element(xml, "  ", "subtitle", subtitle);
+    element(xml, "  ", "updated", updated);
+    empty(xml, "  ", "link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &own)]);
+    let html = [("rel", "alternate"), ("type", "text/html"), ("hreflang", lang.tag()), ("href", &address)];
+    empty(xml, "  ", "link", &html);
+    xml.push_str("  <author>\n");
+    element(xml, "    ", "name", config.agency.name.get(lang));
+    xml.push_str("  </author>\n");
+    element(xml, "  ", "generator", "gongbao");
 }
 
 fn entry(xml: &mut String, site: &Site<'_>, lang: Lang, at: usize, article: &Article<'_>) {

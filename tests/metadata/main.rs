@@ -3,23 +3,22 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
 
+#[path = "../common/mod.rs"]
 mod common;
+mod feeds;
+mod page;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use html5ever::driver::ParseOpts;
-use html5ever::tendril::TendrilSink;
-use markup5ever_rcdom::{Handle, NodeData, RcDom};
-use roxmltree::Document;
 use rust_decimal::Decimal;
-use serde_json::Value;
 
 use common::{Tree, copy, render};
+use feeds::{parse, texts};
 use gongbao::content::{self, Content};
-use gongbao::site::{Site, Theme};
+use page::Page;
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/content");
 const BASE: &str = "https://bulletins.example.org/";
@@ -45,92 +44,6 @@ fn registered() -> Tree {
     let text = fs::read_to_string(&path).unwrap().replacen("[[columns]]", identity, 1);
     fs::write(path, text).unwrap();
     render(folder.path())
-}
-
-/// An element: its name, its attributes and the text in it.
-struct Element {
-    name: String,
-    attributes: BTreeMap<String, String>,
-    text: String,
-}
-
-impl Element {
-    fn get(&self, attribute: &str) -> &str {
-        self.attributes.get(attribute).map_or("", String::as_str)
-    }
-}
-
-struct Page {
-    path: String,
-    elements: Vec<Element>,
-}
-
-impl Page {
-    fn read(path: &str, bytes: &[u8]) -> Self {
-        let dom = html5ever::parse_document(RcDom::default(), ParseOpts::default()).from_utf8().one(bytes);
-        let mut elements = Vec::new();
-        collect(&dom.document, &mut elements);
-        Page { path: path.to_owned(), elements }
-    }
-
-    fn all<'p>(&'p self, name: &'static str) -> impl Iterator<Item = &'p Element> {
-        self.elements.iter().filter(move |element| element.name == name)
-    }
-
-    fn one(&self, name: &'static str) -> &str {
-        self.all(name).next().map_or("", |element| element.text.trim())
-    }
-
-    /// The content of the one `<meta>` of a name or property.
-    fn meta(&self, name: &str) -> Option<&str> {
-        let mut found =
-            self.all("meta").filter(|meta| meta.get("name") == name || meta.get("property") == name);
-        let first = found.next().map(|meta| meta.get("content"));
-        assert!(found.next().is_none(), "{}: {name} stands twice", self.path);
-        first
-    }
-
-    fn canonical(&self) -> Option<&str> {
-        self.all("link").find(|link| link.get("rel") == "canonical").map(|link| link.get("href"))
-    }
-
-    /// The pairs of `hreflang`.
-    fn alternates(&self) -> BTreeMap<&str, &str> {
-        let links = self.all("link").filter(|link| link.attributes.contains_key("hreflang"));
-        links.map(|link| (link.get("hreflang"), link.get("href"))).collect()
-    }
-
-    /// The nodes of the page's linked data.
-    fn nodes(&self) -> Vec<Value> {
-        let mut blocks = self.all("script").filter(|script| script.get("type") == "application/ld+json");
-        let block = blocks.next().unwrap_or_else(|| panic!("{} has no linked data", self.path));
-        assert!(blocks.next().is_none(), "{} has two blocks of linked data", self.path);
-        let graph: Value = serde_json::from_str(&block.text).unwrap();
-        assert_eq!(graph["@context"], "https://schema.org");
-        graph["@graph"].as_array().unwrap().clone()
-    }
-
-    fn node(&self, kinds: &[&str]) -> Option<Value> {
-        self.nodes().into_iter().find(|node| kinds.contains(&node["@type"].as_str().unwrap_or_default()))
-    }
-}
-
-fn collect(node: &Handle, elements: &mut Vec<Element>) {
-    if let NodeData::Element { name, attrs, .. } = &node.data {
-        let attributes =
-            attrs.borrow().iter().map(|a| (a.name.local.to_string(), a.value.to_string())).collect();
-        let mut text = String::new();
-        text_of(node, &mut text);
-        elements.push(Element { name: name.local.to_string(), attributes, text });
-    }
-    node.children.borrow().iter().for_each(|child| collect(child, elements));
-}
-
-fn text_of(node: &Handle, text: &mut String) {
-    if let NodeData::Text { contents } = &node.data {
-        text.push_str(&contents.borrow());
-    }
-    node.children.borrow().iter().for_each(|child| text_of(child, text));
 }
 
 fn pages(tree: &Tree) -> Vec<Page> {
@@ -207,6 +120,29 @@ fn one_source_feeds_title_tags_previews_and_linked_data() {
         seen += 1;
     }
     assert_eq!(seen, 2 * sample_content().bulletins.len());
+}
+
+#[test]
+fn a_column_has_its_tags_and_is_no_article() {
+    for (path, kind) in [("zh/columns/bulletins.html", "数据发布"), ("en/columns/features.html", "工作动态")]
+    {
+        let page = Page::read(path, &sample()[path]);
+        assert_eq!(page.meta("ColumnName"), Some(page.one("h1")), "{path}");
+        assert_eq!((page.meta("ColumnType"), page.meta("ArticleTitle")), (Some(kind), None), "{path}");
+    }
+}
+
+#[test]
+fn corrections_and_translations_are_told() {
+    let path = "en/bulletins/2024/yunlan-08.html";
+    let page = Page::read(path, &sample()[path]);
+    let report = page.node(&["Report"]).unwrap();
+    let told = report["correction"][0]["text"].as_str().unwrap();
+    assert!(page.one("main").contains(told), "{told}");
+    assert_eq!(report["translationOfWork"]["@id"], format!("{BASE}zh/bulletins/2024/yunlan-08.html#subject"));
+    let untranslated = "en/bulletins/2024/yunlan-11.html";
+    let report = Page::read(untranslated, &sample()[untranslated]).node(&["Report"]).unwrap();
+    assert_eq!((report.get("translationOfWork"), report.get("workTranslation")), (None, None));
 }
 
 #[test]
@@ -299,109 +235,6 @@ fn figures_of_the_linked_data_are_those_of_the_page() {
     }
 }
 
-fn parse<'t>(tree: &'t Tree, path: &str) -> Document<'t> {
-    Document::parse(std::str::from_utf8(&tree[path]).unwrap()).unwrap()
-}
-
-fn texts<'d>(document: &'d Document<'_>, name: &'d str) -> impl Iterator<Item = &'d str> {
-    let named = document.descendants().filter(move |node| node.tag_name().name() == name);
-    named.filter_map(|node| node.text())
-}
-
-#[test]
-fn the_sitemap_has_every_page_with_its_languages_and_the_day_that_the_content_says() {
-    let document = parse(sample(), "sitemap.xml");
-    let mut listed = BTreeMap::new();
-    for url in document.descendants().filter(|node| node.tag_name().name() == "url") {
-        let child = |name: &str| url.children().find(|node| node.tag_name().name() == name);
-        let address = child("loc").unwrap().text().unwrap();
-        let links: BTreeMap<&str, &str> = url
-            .children()
-            .filter(|node| node.tag_name().name() == "link")
-            .map(|node| (node.attribute("hreflang").unwrap(), node.attribute("href").unwrap()))
-            .collect();
-        let day = child("lastmod").and_then(|node| node.text());
-        assert!(listed.insert(path_of(address), (links, day)).is_none(), "{address} stands twice");
-    }
-    let inside = |page: &&Page| !is_not_found(page) && page.path != "index.html";
-    let shown: Vec<&Page> = sample_pages().iter().filter(inside).collect();
-    assert_eq!(listed.len(), shown.len());
-    for page in shown {
-        assert_eq!(listed[&page.path].0, page.alternates(), "{}", page.path);
-    }
-    assert_eq!(listed["zh/bulletins/2022/huaihua-h1.html"].1, Some("2022-07-07"));
-    assert_eq!(listed["en/bulletins/2022/zhoushan-february.html"].1, None, "the day is not known");
-    assert_eq!(listed["en/index.html"].1, Some("2025-01-13"), "a list is as new as what it lists");
-    let robots = String::from_utf8(sample()["robots.txt"].clone()).unwrap();
-    assert!(robots.contains(&format!("Sitemap: {BASE}sitemap.xml")), "{robots}");
-}
-
-#[test]
-fn a_sitemap_above_the_limit_becomes_an_index_of_several() {
-    let theme = Theme::load(None).unwrap();
-    let site = Site::new(sample_content(), &theme, None).unwrap().with_sitemap_limit(50);
-    let tree: Tree = site
-        .routes()
-        .into_iter()
-        .filter(|&route| site.path(route).starts_with("sitemap"))
-        .map(|route| site.render(route).document)
-        .map(|document| (document.path, document.bytes))
-        .collect();
-    let index = parse(&tree, "sitemap.xml");
-    assert_eq!(index.root_element().tag_name().name(), "sitemapindex");
-    let parts: Vec<String> = texts(&index, "loc").map(path_of).collect();
-    assert_eq!(parts.len() + 1, tree.len());
-    let mut all = BTreeSet::new();
-    for part in &parts {
-        let document = parse(&tree, part);
-        let addresses: Vec<&str> = texts(&document, "loc").collect();
-        assert!((1..=50).contains(&addresses.len()), "{part}");
-        all.extend(addresses.into_iter().map(str::to_owned));
-    }
-    let whole = parse(sample(), "sitemap.xml");
-    assert_eq!(all, texts(&whole, "loc").map(str::to_owned).collect());
-}
-
-/// What RFC 4287 asks of a feed and of its entries (4.1.1, 4.1.2), and that all of it is the page's own.
-#[test]
-fn feeds_are_atom_and_tell_what_their_pages_tell() {
-    let feeds: Vec<&String> = sample().keys().filter(|path| path.ends_with(".atom")).collect();
-    assert_eq!(feeds.len(), 2 * (1 + sample_content().site.columns.len()));
-    for path in feeds {
-        let document = parse(sample(), path);
-        let feed = document.root_element();
-        assert_eq!(feed.tag_name().namespace(), Some("http://www.w3.org/2005/Atom"));
-        let child = |node: roxmltree::Node<'_, '_>, name: &str| {
-            let mut found = node.children().filter(|child| child.tag_name().name() == name);
-            let text = found.next().and_then(|child| child.text()).map(str::to_owned);
-            assert!(found.next().is_none(), "{path}: {name} twice");
-            text
-        };
-        assert_eq!(child(feed, "id").map(|id| path_of(&id)).as_ref(), Some(path));
-        let has = |name: &str| feed.children().any(|node| node.tag_name().name() == name);
-        assert!(has("title") && has("author") && has("link"), "{path}");
-        let mut newest = String::new();
-        let mut ids = BTreeSet::new();
-        for entry in feed.children().filter(|node| node.tag_name().name() == "entry") {
-            let id = child(entry, "id").unwrap();
-            assert!(ids.insert(id.clone()), "{path}: {id} twice");
-            let page_path = path_of(&id);
-            let page = Page::read(&page_path, &sample()[&page_path]);
-            assert_eq!(child(entry, "title").as_deref(), page.meta("ArticleTitle"), "{path}");
-            assert_eq!(child(entry, "summary").as_deref(), page.meta("Description"), "{path}");
-            let updated = child(entry, "updated").unwrap();
-            assert_eq!(updated.len(), "2022-07-07T09:30:00+08:00".len(), "{updated}");
-            let released = page.meta("article:published_time").unwrap();
-            match child(entry, "published") {
-                Some(published) => assert_eq!(published.replace(":00+08:00", "+08:00"), released),
-                None => assert!(!released.contains('T'), "{id}"),
-            }
-            newest = newest.max(updated);
-        }
-        assert!(!ids.is_empty() && child(feed, "updated").as_ref() == Some(&newest), "{path}");
-    }
-}
-
 #[test]
 fn no_text_breaks_out_of_a_tag_the_linked_data_or_a_feed() {
     let folder = tempfile::tempdir().unwrap();
@@ -420,18 +253,6 @@ fn no_text_breaks_out_of_a_tag_the_linked_data_or_a_feed() {
     assert_eq!(page.node(&["Report"]).unwrap()["headline"], title);
     let feed = parse(&tree, "en/feed.atom");
     assert!(texts(&feed, "title").any(|told| told == title));
-}
-
-#[test]
-fn the_manifest_names_icons_that_are_there() {
-    for lang in ["zh", "en"] {
-        let manifest: Value = serde_json::from_slice(&sample()[&format!("{lang}/site.webmanifest")]).unwrap();
-        for icon in manifest["icons"].as_array().unwrap() {
-            let path = icon["src"].as_str().unwrap().trim_start_matches("../");
-            assert!(sample().contains_key(path), "{path}");
-        }
-        assert_eq!(manifest["theme_color"], "#12436d");
-    }
 }
 
 #[test]
