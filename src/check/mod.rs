@@ -7,6 +7,7 @@ mod dates;
 mod drift;
 mod duplicates;
 mod fix;
+mod identity;
 pub(crate) mod names;
 mod over_time;
 mod parity;
@@ -47,6 +48,7 @@ fn but_narratives(content: &Content, index: &Index<'_>) -> Diagnostics {
     let mut found = Diagnostics::default();
     for rule in [
         site::check,
+        identity::check,
         references::check,
         cycles::check,
         duplicates::check,

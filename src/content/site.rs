@@ -37,9 +37,9 @@ pub struct Agency {
     /// Its postal address.
     pub address: Option<Text>,
     /// Its telephone number.
-    pub phone: Option<String>,
+    pub phone: Option<Located<String>>,
     /// Its mail address.
-    pub email: Option<String>,
+    pub email: Option<Located<String>>,
 }
 
 /// The registrations that a government site shows.
@@ -51,6 +51,8 @@ pub struct Identity {
     pub icp: Option<Located<String>>,
     /// 公安备案号.
     pub police: Option<Located<String>>,
+    /// 党政机关网站标识: the address of the site's certificate at the registry of government domain names.
+    pub certificate: Option<Located<String>>,
 }
 
 /// A column of the site.
@@ -61,7 +63,7 @@ pub struct Column {
     /// Its name.
     pub name: Text,
     /// ColumnType of 国办发〔2017〕47号, such as 数据发布.
-    pub kind: String,
+    pub kind: Located<String>,
     /// What it carries.
     pub description: Text,
     /// Words for it.

@@ -106,13 +106,20 @@ codes! {
     HeadlineCount   "B1" Warning "头条指标应为二至六项" "a bulletin wants two to six headline figures";
     DateOrder       "B2" Veto    "日期先后不合理" "dates in an impossible order";
     UnitDiffers     "B3" Veto    "单位与指标不符" "a value in another unit than its indicator's";
+    Registration    "I1" Warning "网站标识或联系方式不合规范" "a registration or contact in an unknown form";
+    ColumnType      "I2" Warning "栏目类别不在规定之列" "a type of column that the rules do not name";
+    EmptyColumn     "I3" Advice  "空白栏目" "a column without a bulletin";
+    NoTimeOfDay     "I4" Advice  "发布时间没有时分" "a release without its time of day";
 }
 
 impl Code {
     /// Whether it is a rule about what is said, which a site may set and an editor may overrule with a reason;
     /// the others keep content from being read or shown.
     pub fn is_judgement(self) -> bool {
-        matches!(self.name().as_bytes().first(), Some(b'N' | b'T' | b'P' | b'E' | b'M' | b'S' | b'R' | b'L'))
+        matches!(
+            self.name().as_bytes().first(),
+            Some(b'N' | b'T' | b'P' | b'E' | b'M' | b'S' | b'R' | b'L' | b'I')
+        )
     }
 }
 

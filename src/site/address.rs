@@ -21,6 +21,15 @@ impl Site<'_> {
             Route::Root => path.push_str("index.html"),
             Route::NotFound => path.push_str("404.html"),
             Route::ThemeCss => path.push_str("assets/theme.css"),
+            Route::Robots => path.push_str("robots.txt"),
+            Route::Sitemap => path.push_str("sitemap.xml"),
+            Route::SitemapPart(part) => path.extend(["sitemap-", &(part + 1).to_string(), ".xml"]),
+            Route::Manifest(lang) => path.extend([lang.code(), "/site.webmanifest"]),
+            Route::Feed(lang, None) => path.extend([lang.code(), "/feed.atom"]),
+            Route::Feed(lang, Some(column)) => {
+                self.push_page(lang, PageKind::Column(column), &mut path);
+                path.push_str(".atom");
+            }
             Route::Asset(at) => path.extend(["assets/", &self.theme.assets()[at].0]),
             Route::Page(lang, kind) => {
                 self.push_page(lang, kind, &mut path);
@@ -64,6 +73,9 @@ impl Site<'_> {
             PageKind::NotFound => path.push_str("404"),
             PageKind::Bulletins => path.push_str("bulletins"),
             PageKind::Year(year) => path.extend(["bulletins/", &year.to_string()]),
+            PageKind::Column(at) => {
+                path.extend(["columns/", &self.content.site.columns[at].id.value.slug()]);
+            }
             PageKind::Bulletin(at) => {
                 let bulletin = &self.content.bulletins[at];
                 path.extend(["bulletins/", &bulletin.year.to_string(), "/", &bulletin.id.value.slug()]);
@@ -75,6 +87,7 @@ impl Site<'_> {
             PageKind::Projects => path.push_str("projects"),
             PageKind::Project(at) => path.extend(["projects/", &self.content.projects[at].id.value.slug()]),
             PageKind::Plans => path.push_str("plans"),
+            PageKind::SiteMap => path.push_str("sitemap"),
             PageKind::Standing(at) => path.push_str(&self.content.pages[at].id.value.slug()),
         }
     }
@@ -88,14 +101,26 @@ impl Site<'_> {
 
     /// The absolute address of a document.
     pub fn url(&self, route: Route) -> String {
-        let mut url = self.path_behind(&format!("{}/", self.base_url), route);
-        url.truncate(url.strip_suffix("index.html").unwrap_or(&url).len());
-        url
+        without_index(self.path_behind(&format!("{}/", self.base_url), route))
     }
 
-    /// Whether a collision follows from another mistake: of two bulletins, for their files; or of two charts or
-    /// pictures of one name.
+    /// The absolute address of the document at a path.
+    pub(super) fn url_of_path(&self, path: &str) -> String {
+        without_index(format!("{}/{path}", self.base_url))
+    }
+
+    /// Whether a collision follows from another mistake: of two bulletins, for their files; or of two charts,
+    /// pictures or columns of one name.
     fn is_told_elsewhere(&self, first: Route, second: Route) -> bool {
+        let columns = &self.content.site.columns;
+        match (first, second) {
+            (Route::Page(_, PageKind::Column(a)), Route::Page(_, PageKind::Column(b))) => {
+                return columns[a].id.value == columns[b].id.value;
+            }
+            // Their pages collide as well.
+            (Route::Feed(..), Route::Feed(..)) => return true,
+            _ => {}
+        }
         let owner = |route| match route {
             Route::FiguresCsv(_, at)
             | Route::ChartCsv(_, at, _)
@@ -131,6 +156,9 @@ impl Site<'_> {
             Route::Page(_, PageKind::Indicator(at)) => registry.indicators[at].id.span.into(),
             Route::Page(_, PageKind::Project(at)) => content.projects[at].id.span.into(),
             Route::Page(_, PageKind::Standing(at)) => content.pages[at].id.span.into(),
+            Route::Page(_, PageKind::Column(at)) | Route::Feed(_, Some(at)) => {
+                content.site.columns[at].id.span.into()
+            }
             Route::ChartCsv(_, at, chart) | Route::ChartPng(_, at, chart) => {
                 content.bulletins[at].charts[chart].id.span.into()
             }
@@ -141,6 +169,12 @@ impl Site<'_> {
     }
 }
 
+/// A folder stands for its index.
+fn without_index(mut url: String) -> String {
+    url.truncate(url.strip_suffix("index.html").unwrap_or(&url).len());
+    url
+}
+
 /// Every pair of sources that claim one address.
 pub(super) fn collisions(site: &Site<'_>) -> Diagnostics {
     let mut findings = Diagnostics::default();
@@ -149,7 +183,11 @@ pub(super) fn collisions(site: &Site<'_>) -> Diagnostics {
         // Both editions have the same addresses below their language.
         if matches!(
             route,
-            Route::Page(Lang::En, _) | Route::FiguresCsv(Lang::En, _) | Route::ChartCsv(Lang::En, _, _)
+            Route::Page(Lang::En, _)
+                | Route::FiguresCsv(Lang::En, _)
+                | Route::ChartCsv(Lang::En, _, _)
+                | Route::Feed(Lang::En, _)
+                | Route::Manifest(Lang::En)
         ) {
             continue;
         }

@@ -2,13 +2,19 @@
 
 use serde::Serialize;
 
-use super::view::{AgencyView, Alternate, Crumb, DateView, Link, NavItem, Page, SiteView, Switch};
+use super::metadata::Metadata;
+use super::view::{
+    AgencyView, Crumb, DateView, Download, Link, Markup, NavItem, Page, PoliceFiling, SiteView, Switch,
+};
 use super::{PageKind, Route, Site, root_of};
 use crate::analysis::words;
 use crate::content::Content;
 use crate::diagnostic::Diagnostics;
 use crate::figure::Period;
 use crate::lang::{Lang, Name};
+
+/// The office to which errors of government websites are reported.
+const REPORT: &str = "https://zfwzgl.www.gov.cn/exposure/jiucuo.html";
 
 /// A page in the making: where it stands and in which language.
 pub(super) struct Frame<'s, 'a> {
@@ -27,8 +33,8 @@ pub(super) struct Head {
     /// Between the home page and this one.
     pub(super) crumbs: Vec<Link>,
     pub(super) demonstration: bool,
-    /// Whether the page has its own text in each language.
-    pub(super) translated: bool,
+    /// Files with the page's data.
+    pub(super) files: Vec<Download>,
 }
 
 impl Head {
@@ -38,7 +44,7 @@ impl Head {
             description: description.into(),
             crumbs: Vec::new(),
             demonstration: false,
-            translated: true,
+            files: Vec::new(),
         }
     }
 }
@@ -88,6 +94,11 @@ impl<'s, 'a> Frame<'s, 'a> {
         self.site.path_behind(&self.root, route)
     }
 
+    /// The absolute address of what a link of this page leads to.
+    pub(super) fn absolute(&self, href: &str) -> String {
+        self.site.url_of_path(href.strip_prefix(&self.root).unwrap_or(href))
+    }
+
     /// A link from this page to another of the same edition.
     pub(super) fn to(&self, kind: PageKind) -> String {
         self.href(Route::Page(self.lang, kind))
@@ -129,25 +140,24 @@ impl<'s, 'a> Frame<'s, 'a> {
 
     fn page<B: Serialize>(&self, head: Head, body: B) -> Page<'s, B> {
         let site = self.site.views.get(self.lang);
-        let route = Route::Page(self.lang, self.kind);
         let is_home = self.kind == PageKind::Home;
-        let head_title = if is_home {
-            site.name.clone()
-        } else {
-            self.t("site.title.head", &[("title", &head.title), ("site", &site.name)])
-        };
+        let metadata = Metadata::of(self, &head).view(self);
         let demonstration = head.demonstration.then(|| self.demonstration());
         Page {
             lang: self.lang,
             lang_tag: self.lang.tag(),
             root: self.root.clone(),
-            canonical: (self.kind != PageKind::NotFound).then(|| self.site.url(route)),
-            alternates: self.alternates(head.translated),
-            head_title,
-            description: head.description,
+            report: metadata.canonical.as_deref().and_then(|address| self.report(address)),
+            canonical: metadata.canonical,
+            alternates: metadata.alternates,
+            head_title: metadata.head_title,
+            description: metadata.description,
+            metadata: Markup { html: metadata.html },
+            manifest: self.href(Route::Manifest(self.lang)),
+            feeds: self.feeds(),
             site,
             nav: self.nav(),
-            switch: self.switch(head.translated),
+            switch: self.switch(self.site.is_translated(self.kind)),
             breadcrumb: if is_home { Vec::new() } else { self.breadcrumb(head.crumbs, &head.title) },
             title: head.title,
             footer: self.footer(),
@@ -156,15 +166,32 @@ impl<'s, 'a> Frame<'s, 'a> {
         }
     }
 
-    fn alternates(&self, translated: bool) -> Vec<Alternate> {
-        if !translated || self.kind == PageKind::NotFound {
-            return Vec::new();
-        }
-        let address = |lang: Lang| self.site.url(Route::Page(lang, self.kind));
-        let mut alternates: Vec<Alternate> =
-            Lang::BOTH.iter().map(|&lang| Alternate { lang: lang.tag(), href: address(lang) }).collect();
-        alternates.push(Alternate { lang: "x-default", href: address(self.content().site.default_language) });
-        alternates
+    /// The feeds that have the page's news: that of the edition, and on a column's page its own.
+    fn feeds(&self) -> Vec<Link> {
+        let has_news = |column: &Option<usize>| match (column, self.kind) {
+            (None, _) => true,
+            (Some(column), PageKind::Column(at)) => *column == at,
+            (Some(column), PageKind::Bulletin(at)) => {
+                let content = self.content();
+                content.site.columns[*column].id.value == content.bulletins[at].column.value
+            }
+            _ => false,
+        };
+        self.site.feeds().filter(has_news).map(|column| self.feed(column)).collect()
+    }
+
+    /// The feed of a column, or of everything.
+    pub(super) fn feed(&self, column: Option<usize>) -> Link {
+        let site = &self.content().site;
+        let name = column.map_or(&site.name, |at| &site.columns[at].name).get(self.lang);
+        let label = self.t("site.feed", &[("name", name)]);
+        Link { label, href: self.href(Route::Feed(self.lang, column)), lang: None }
+    }
+
+    /// Where readers report an error of a page of a government website (我为政府网站找错).
+    fn report(&self, address: &str) -> Option<String> {
+        let code = &self.content().site.identity.site_code.as_ref()?.value;
+        Some(format!("{REPORT}?site_code={}&url={}", encoded(code), encoded(address)))
     }
 
     fn switch(&self, translated: bool) -> Switch {
@@ -185,7 +212,7 @@ impl<'s, 'a> Frame<'s, 'a> {
 
     fn nav(&self) -> Vec<NavItem> {
         let part = |kind: PageKind| match kind {
-            PageKind::Year(_) | PageKind::Bulletin(_) => PageKind::Bulletins,
+            PageKind::Year(_) | PageKind::Column(_) | PageKind::Bulletin(_) => PageKind::Bulletins,
             PageKind::Place(_) => PageKind::Places,
             PageKind::Indicator(_) => PageKind::Indicators,
             PageKind::Project(_) => PageKind::Projects,
@@ -210,7 +237,9 @@ impl<'s, 'a> Frame<'s, 'a> {
 
     fn footer(&self) -> Vec<Link> {
         let pages = self.content().pages.iter().enumerate();
-        pages.map(|(at, page)| self.link(page.title.get(self.lang), PageKind::Standing(at))).collect()
+        let site_map = self.link(self.t("site.title.site_map", &[]), PageKind::SiteMap);
+        let pages = pages.map(|(at, page)| self.link(page.title.get(self.lang), PageKind::Standing(at)));
+        pages.chain([site_map]).collect()
     }
 }
 
@@ -223,12 +252,33 @@ pub(super) fn site_view(content: &Content, lang: Lang) -> SiteView {
         agency: AgencyView {
             name: site.agency.name.get(lang).clone(),
             address: site.agency.address.as_ref().map(|address| address.get(lang).clone()),
-            phone: site.agency.phone.clone(),
-            email: site.agency.email.clone(),
+            phone: site.agency.phone.as_ref().map(|phone| phone.value.clone()),
+            email: site.agency.email.as_ref().map(|email| email.value.clone()),
         },
         site_code: site.identity.site_code.as_ref().map(|code| code.value.clone()),
         icp: site.identity.icp.as_ref().map(|icp| icp.value.clone()),
-        police: site.identity.police.as_ref().map(|police| police.value.clone()),
+        police: site.identity.police.as_ref().map(|police| police_filing(&police.value)),
+        certificate: site.identity.certificate.as_ref().map(|certificate| certificate.value.clone()),
         generator: env!("CARGO_PKG_VERSION"),
     }
+}
+
+/// The number with the address at which the police shows its entry.
+fn police_filing(number: &str) -> PoliceFiling {
+    let code: String = number.chars().filter(char::is_ascii_digit).collect();
+    let href = format!("https://beian.mps.gov.cn/#/query/webSearch?code={code}");
+    PoliceFiling { number: number.to_owned(), href }
+}
+
+/// A text as the value of a query (RFC 3986: all but the unreserved characters).
+fn encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len() + 32);
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(byte.into());
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
 }

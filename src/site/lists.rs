@@ -13,6 +13,8 @@ pub(super) struct Lists {
     newest: Vec<usize>,
     by_year: BTreeMap<i16, Vec<usize>>,
     by_place: FxHashMap<Id, Vec<usize>>,
+    by_column: FxHashMap<Id, Vec<usize>>,
+    columns: Vec<Id>,
     by_indicator: FxHashMap<Id, Vec<usize>>,
     by_project: FxHashMap<Id, Vec<usize>>,
     by_key: FxHashMap<String, usize>,
@@ -27,7 +29,8 @@ impl Lists {
             let bulletin = &content.bulletins[at];
             std::cmp::Reverse((bulletin.released.value.first_day(), bulletin.released_at, bulletin.key()))
         });
-        let mut lists = Lists::default();
+        let columns = content.site.columns.iter().map(|column| column.id.value.clone()).collect();
+        let mut lists = Lists { columns, ..Lists::default() };
         for &at in &newest {
             lists.add(content, at);
         }
@@ -47,6 +50,7 @@ impl Lists {
             self.demonstrations.insert(at);
         }
         self.by_place.entry(bulletin.place.value.clone()).or_default().push(at);
+        self.by_column.entry(bulletin.column.value.clone()).or_default().push(at);
         let indicators: BTreeSet<&Id> =
             bulletin.figures.values().map(|figure| &figure.indicator.value).collect();
         for id in indicators {
@@ -76,6 +80,11 @@ impl Lists {
     /// The bulletins about a place, newest first.
     pub(super) fn of_place(&self, id: &Id) -> &[usize] {
         self.by_place.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The bulletins of the column at a place in site.toml, newest first.
+    pub(super) fn of_column(&self, at: usize) -> &[usize] {
+        self.columns.get(at).and_then(|id| self.by_column.get(id)).map_or(&[], Vec::as_slice)
     }
 
     /// The bulletins that use an indicator, newest first.

@@ -6,10 +6,12 @@
 mod address;
 mod colour;
 mod directive;
+mod feed;
 mod frame;
 mod lists;
 mod manuscript;
 mod markup;
+mod metadata;
 mod pages;
 mod part;
 mod picture;
@@ -43,6 +45,7 @@ pub struct Site<'a> {
     index: Index<'a>,
     lists: Lists,
     base_url: String,
+    sitemap_limit: usize,
     theme_css: String,
     views: Both<SiteView>,
     painter: Option<&'a dyn Painter>,
@@ -70,9 +73,18 @@ impl<'a> Site<'a> {
         let views = Both::from_fn(|lang| frame::site_view(content, lang));
         let index = Index::new(content);
         let lists = Lists::new(content);
-        let site = Site { content, theme, index, lists, base_url, theme_css, views, painter: None };
+        let sitemap_limit = feed::ADDRESSES;
+        let site =
+            Site { content, theme, index, lists, base_url, sitemap_limit, theme_css, views, painter: None };
         findings.extend(address::collisions(&site));
         (site, findings)
+    }
+
+    /// The same site with at most so many addresses in a sitemap, instead of the 50,000 that the standard allows.
+    #[must_use]
+    pub fn with_sitemap_limit(mut self, addresses: usize) -> Self {
+        self.sitemap_limit = addresses;
+        self
     }
 
     /// The same site with pictures: PNG of every chart, and cards for social media.
@@ -93,12 +105,15 @@ impl<'a> Site<'a> {
 
     /// Everything that the site consists of, in a fixed order.
     pub fn routes(&self) -> Vec<Route> {
-        let mut routes = vec![Route::Root, Route::NotFound, Route::ThemeCss];
+        let mut routes = vec![Route::Root, Route::NotFound, Route::ThemeCss, Route::Robots, Route::Sitemap];
+        routes.extend((0..self.sitemap().parts()).map(Route::SitemapPart));
         routes.extend((0..self.theme.assets().len()).map(Route::Asset));
         for (at, bulletin) in self.content.bulletins.iter().enumerate() {
             routes.extend((0..bulletin.images.len()).map(|image| Route::Image(at, image)));
         }
         for lang in Lang::BOTH {
+            routes.push(Route::Manifest(lang));
+            routes.extend(self.feeds().map(|column| Route::Feed(lang, column)));
             routes.extend(self.page_kinds().into_iter().map(|kind| Route::Page(lang, kind)));
             for (at, bulletin) in self.content.bulletins.iter().enumerate() {
                 routes.push(Route::FiguresCsv(lang, at));
@@ -109,10 +124,26 @@ impl<'a> Site<'a> {
         routes
     }
 
+    fn sitemap(&self) -> feed::Sitemap {
+        feed::Sitemap::new(self, self.sitemap_limit)
+    }
+
+    /// The feeds of an edition: of everything, then of each column that has bulletins.
+    fn feeds(&self) -> impl Iterator<Item = Option<usize>> {
+        let columns = (0..self.content.site.columns.len()).map(Some);
+        std::iter::once(None).chain(columns).filter(|&column| feed::has_feed(self, column))
+    }
+
+    /// The interface's words.
+    fn words(&self, lang: Lang, key: &str, args: &[(&str, &str)]) -> String {
+        self.theme.strings().text(lang, key, args)
+    }
+
     fn page_kinds(&self) -> Vec<PageKind> {
         let content = self.content;
         let mut kinds = vec![PageKind::Home, PageKind::NotFound, PageKind::Bulletins];
         kinds.extend(self.lists.years().map(PageKind::Year));
+        kinds.extend((0..content.site.columns.len()).map(PageKind::Column));
         kinds.extend((0..content.bulletins.len()).map(PageKind::Bulletin));
         kinds.push(PageKind::Places);
         kinds.extend((0..content.registry.places.len()).map(PageKind::Place));
@@ -120,7 +151,7 @@ impl<'a> Site<'a> {
         kinds.extend((0..content.registry.indicators.len()).map(PageKind::Indicator));
         kinds.push(PageKind::Projects);
         kinds.extend((0..content.projects.len()).map(PageKind::Project));
-        kinds.push(PageKind::Plans);
+        kinds.extend([PageKind::Plans, PageKind::SiteMap]);
         kinds.extend((0..content.pages.len()).map(PageKind::Standing));
         kinds
     }
@@ -142,6 +173,11 @@ impl<'a> Site<'a> {
             Route::Image(bulletin, image) => self.image(bulletin, image, &mut findings),
             Route::Asset(at) => self.theme.assets()[at].1.clone(),
             Route::ThemeCss => self.theme_css.clone().into_bytes(),
+            Route::Feed(lang, column) => feed::atom(self, lang, column),
+            Route::Sitemap => self.sitemap().main(self),
+            Route::SitemapPart(part) => self.sitemap().part(self, part),
+            Route::Robots => feed::robots(self),
+            Route::Manifest(lang) => feed::manifest(self, lang),
         };
         Rendered { document: Document { media_type: media_type(&path), path, bytes }, findings }
     }

@@ -29,12 +29,12 @@ impl Site<'_> {
         routes
     }
 
-    /// Where the card of a page stands, if cards are made; pages without one of their own share that of the home
+    /// The card of a page and whose it is, if cards are made: pages without one of their own show that of the home
     /// page.
-    pub(super) fn card_of(&self, lang: Lang, kind: PageKind) -> Option<Route> {
+    pub(super) fn card_of(&self, lang: Lang, kind: PageKind) -> Option<(Route, PageKind)> {
         self.painter?;
-        let own = matches!(kind, PageKind::Bulletin(_)).then_some(kind);
-        Some(Route::Card(lang, own.unwrap_or(PageKind::Home)))
+        let of = if matches!(kind, PageKind::Bulletin(_)) { kind } else { PageKind::Home };
+        Some((Route::Card(lang, of), of))
     }
 
     /// A chart as PNG.

@@ -26,6 +26,16 @@ pub enum Route {
     Asset(usize),
     /// The style sheet made from site.toml.
     ThemeCss,
+    /// The newest bulletins of an edition as Atom, or those of the column at a place in site.toml.
+    Feed(Lang, Option<usize>),
+    /// The sitemap for crawlers, or the index of several.
+    Sitemap,
+    /// One of several sitemaps, from 0.
+    SitemapPart(usize),
+    /// robots.txt.
+    Robots,
+    /// The web manifest of an edition.
+    Manifest(Lang),
 }
 
 /// The kinds of page; numbers are places in the content.
@@ -37,6 +47,8 @@ pub enum PageKind {
     Bulletins,
     /// The bulletins of one year.
     Year(i16),
+    /// The bulletins of one column.
+    Column(usize),
     /// A bulletin.
     Bulletin(usize),
     /// All places.
@@ -55,6 +67,8 @@ pub enum PageKind {
     Plans,
     /// A standing page.
     Standing(usize),
+    /// The way to everything, for people.
+    SiteMap,
     /// The not-found page of the edition.
     NotFound,
 }
@@ -91,6 +105,10 @@ pub fn media_type(path: &str) -> &'static str {
         "jpg" | "jpeg" => "image/jpeg",
         "webp" => "image/webp",
         "woff2" => "font/woff2",
+        "ico" => "image/vnd.microsoft.icon",
+        "atom" => "application/atom+xml; charset=utf-8",
+        "xml" => "application/xml; charset=utf-8",
+        "webmanifest" => "application/manifest+json",
         "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }

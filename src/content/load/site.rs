@@ -61,6 +61,7 @@ impl Table for Identity {
             site_code: fields.optional("site_code"),
             icp: fields.optional("icp"),
             police: fields.optional("police"),
+            certificate: fields.optional("certificate"),
         })
     }
 }
@@ -71,7 +72,8 @@ impl Table for Column {
         let kind = fields.required("type");
         let (name, description) = (fields.text("name"), fields.text("description"));
         let keywords = fields.required("keywords").unwrap_or_default();
-        Some(Column { id: id?, name, kind: kind.unwrap_or_default(), description, keywords })
+        let kind = kind.unwrap_or_else(|| fields.file_start(String::new()));
+        Some(Column { id: id?, name, kind, description, keywords })
     }
 }
 

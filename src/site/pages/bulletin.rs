@@ -3,7 +3,6 @@
 use crate::analysis::words;
 use crate::content::{Bulletin, Status};
 use crate::diagnostic::Diagnostics;
-use crate::lang::Lang;
 use crate::site::directive;
 use crate::site::frame::{Frame, Head};
 use crate::site::part;
@@ -30,12 +29,10 @@ pub(super) fn render(frame: &Frame<'_, '_>, at: usize, findings: &mut Diagnostic
 fn head(frame: &Frame<'_, '_>, at: usize) -> Head {
     let bulletin = &frame.content().bulletins[at];
     let mut head = Head::new(bulletin.title.value.get(frame.lang), bulletin.summary.get(frame.lang));
-    head.crumbs = vec![
-        frame.link(frame.t("site.nav.bulletins", &[]), PageKind::Bulletins),
-        frame.link(bulletin.year.to_string(), PageKind::Year(bulletin.year)),
-    ];
+    head.crumbs = vec![frame.link(frame.t("site.nav.bulletins", &[]), PageKind::Bulletins)];
+    head.crumbs.extend(column(frame, bulletin));
+    head.files = downloads(frame, at);
     head.demonstration = frame.site.lists.is_demonstration(at);
-    head.translated = Lang::BOTH.iter().all(|&lang| bulletin.narratives.get(lang).is_some());
     head
 }
 
@@ -49,14 +46,12 @@ fn body(
     let lang = frame.lang;
     let bulletin = &frame.content().bulletins[at];
     let registry = &frame.content().registry;
-    let columns = &frame.content().site.columns;
-    let column = columns.iter().find(|column| column.id.value == bulletin.column.value);
     let next = bulletin.next_release.map(|next| words::label(next.value.0, lang));
     let (previous, following) = neighbours(frame, at);
     BulletinBody {
         place: part::place_link(frame, &bulletin.place.value, bulletin.period.value.last_day()),
         period: words::label(bulletin.period.value, lang),
-        column: column.map_or_else(String::new, |column| column.name.get(lang).clone()),
+        column: column(frame, bulletin),
         released: part::released(frame, bulletin),
         next_release: next.unwrap_or_else(|| frame.t("site.release.unknown", &[])),
         source: bulletin.source.get(lang).clone(),
@@ -85,6 +80,12 @@ fn body(
         previous,
         next: following,
     }
+}
+
+fn column(frame: &Frame<'_, '_>, bulletin: &Bulletin) -> Option<Link> {
+    let columns = &frame.content().site.columns;
+    let at = columns.iter().position(|column| column.id.value == bulletin.column.value)?;
+    Some(frame.link(columns[at].name.get(frame.lang), PageKind::Column(at)))
 }
 
 /// Charts that the narrative does not place, so that every chart is seen in both languages.

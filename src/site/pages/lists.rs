@@ -7,7 +7,7 @@ use crate::site::PageKind;
 use crate::site::frame::{Frame, Head};
 use crate::site::part;
 use crate::site::view::{
-    BulletinsBody, DirectoryBody, DirectoryEntry, DirectoryGroup, Link, NavItem, YearView,
+    BulletinsBody, ColumnBody, DirectoryBody, DirectoryEntry, DirectoryGroup, Link, NavItem, YearView,
 };
 
 pub(super) fn bulletins(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Vec<u8> {
@@ -50,8 +50,38 @@ fn bulletins_page(
                 current: frame.kind == PageKind::Year(year),
             })
             .collect(),
+        columns: columns(frame),
     };
     frame.render("bulletins.html", head, body, findings)
+}
+
+/// The bulletins of a column.
+pub(super) fn column(frame: &Frame<'_, '_>, at: usize, findings: &mut Diagnostics) -> Vec<u8> {
+    let column = &frame.content().site.columns[at];
+    let lists = &frame.site.lists;
+    let bulletins = lists.of_column(at);
+    let description = column.description.get(frame.lang);
+    let mut head = Head::new(column.name.get(frame.lang), description);
+    head.crumbs = vec![frame.link(frame.t("site.nav.bulletins", &[]), PageKind::Bulletins)];
+    head.demonstration = bulletins.iter().any(|&at| lists.is_demonstration(at));
+    let body = ColumnBody {
+        description: description.clone(),
+        bulletins: part::bulletin_rows(frame, bulletins),
+        columns: columns(frame),
+        feed: (!bulletins.is_empty()).then(|| frame.feed(Some(at))),
+    };
+    frame.render("column.html", head, body, findings)
+}
+
+fn columns(frame: &Frame<'_, '_>) -> Vec<NavItem> {
+    let columns = frame.content().site.columns.iter().enumerate();
+    columns
+        .map(|(at, column)| NavItem {
+            label: column.name.get(frame.lang).clone(),
+            href: frame.to(PageKind::Column(at)),
+            current: frame.kind == PageKind::Column(at),
+        })
+        .collect()
 }
 
 /// Places with their bulletins or children, by rank.
@@ -112,6 +142,6 @@ pub(super) fn lead(frame: &Frame<'_, '_>, what: &str, count: usize) -> Option<St
     (count > 0).then(|| frame.t(&format!("site.lead.{what}"), &[("n", &count.to_string())]))
 }
 
-fn non_empty(groups: impl IntoIterator<Item = DirectoryGroup>) -> Vec<DirectoryGroup> {
+pub(super) fn non_empty(groups: impl IntoIterator<Item = DirectoryGroup>) -> Vec<DirectoryGroup> {
     groups.into_iter().filter(|group| !group.entries.is_empty()).collect()
 }

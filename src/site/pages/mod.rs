@@ -7,10 +7,11 @@ mod lists;
 mod place;
 mod plans;
 mod project;
+mod site_map;
 mod standing;
 
 use super::frame::{Frame, Head};
-use super::view::{EditionView, NotFoundBody, RootView};
+use super::view::{EditionView, Markup, NotFoundBody, RootView};
 use super::{PageKind, Route, Site};
 use crate::diagnostic::Diagnostics;
 use crate::lang::Lang;
@@ -21,6 +22,7 @@ pub(super) fn page(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Vec<u8>
         PageKind::Home => home::render(frame, findings),
         PageKind::Bulletins => lists::bulletins(frame, findings),
         PageKind::Year(year) => lists::year(frame, year, findings),
+        PageKind::Column(at) => lists::column(frame, at, findings),
         PageKind::Bulletin(at) => bulletin::render(frame, at, findings),
         PageKind::Places => lists::places(frame, findings),
         PageKind::Place(at) => place::render(frame, at, findings),
@@ -30,6 +32,7 @@ pub(super) fn page(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Vec<u8>
         PageKind::Project(at) => project::render(frame, at, findings),
         PageKind::Plans => plans::render(frame, findings),
         PageKind::Standing(at) => standing::render(frame, at, findings),
+        PageKind::SiteMap => site_map::render(frame, findings),
         PageKind::NotFound => not_found(frame, findings),
     }
 }
@@ -44,10 +47,14 @@ pub(super) fn root(site: &Site<'_>, findings: &mut Diagnostics) -> Vec<u8> {
         name: site.content.site.name.get(lang).clone(),
         description: site.content.site.description.get(lang).clone(),
     };
+    let metadata = site.root_metadata();
     let view = RootView {
         lang: first,
         lang_tag: first.tag(),
-        canonical: site.url(Route::Root),
+        canonical: metadata.canonical,
+        alternates: metadata.alternates,
+        head_title: metadata.head_title,
+        metadata: Markup { html: metadata.html },
         generator: site.views.get(first).generator,
         editions: vec![edition(first), edition(first.other())],
     };

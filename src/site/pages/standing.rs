@@ -1,7 +1,6 @@
 //! Standing pages.
 
 use crate::diagnostic::Diagnostics;
-use crate::lang::Lang;
 use crate::site::PageKind;
 use crate::site::directive;
 use crate::site::frame::{Frame, Head};
@@ -10,8 +9,7 @@ use crate::site::view::StandingBody;
 
 pub(super) fn render(frame: &Frame<'_, '_>, at: usize, findings: &mut Diagnostics) -> Vec<u8> {
     let page = &frame.content().pages[at];
-    let mut head = Head::new(page.title.get(frame.lang), page.summary.get(frame.lang));
-    head.translated = Lang::BOTH.iter().all(|&lang| page.narratives.get(lang).is_some());
+    let head = Head::new(page.title.get(frame.lang), page.summary.get(frame.lang));
     let narrative = page.narratives.get(frame.lang).as_ref();
     let body = StandingBody {
         narrative: narrative.map(|narrative| directive::narrative(frame, None, narrative, findings).0),

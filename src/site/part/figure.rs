@@ -106,7 +106,7 @@ fn reading_view(frame: &Frame<'_, '_>, reading: &Reading<'_>) -> Option<FigureVi
 }
 
 /// The name of a figure: its indicator's, with the project that it is about.
-pub(super) fn named(frame: &Frame<'_, '_>, figure: &Figure, indicator: &str) -> String {
+pub(in crate::site) fn named(frame: &Frame<'_, '_>, figure: &Figure, indicator: &str) -> String {
     let project = figure.project.as_ref().and_then(|id| frame.content().projects.get(&id.value));
     project.map_or_else(
         || indicator.to_owned(),

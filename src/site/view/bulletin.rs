@@ -11,8 +11,8 @@ pub struct BulletinBody {
     pub place: Link,
     /// Its period.
     pub period: String,
-    /// Its column.
-    pub column: String,
+    /// Its column; its page has no address where site.toml knows no such column.
+    pub column: Option<Link>,
     /// When it was released.
     pub released: DateView,
     /// When the next one is due, in words.

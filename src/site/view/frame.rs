@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Markup;
 use crate::lang::Lang;
 
 /// What every page has around its `body`.
@@ -23,6 +24,14 @@ pub struct Page<'a, B> {
     pub head_title: String,
     /// One sentence for search engines.
     pub description: String,
+    /// The tags and the linked data that machines read, for `<head>`.
+    pub metadata: Markup,
+    /// The web manifest of the edition.
+    pub manifest: String,
+    /// Feeds with the page's news.
+    pub feeds: Vec<Link>,
+    /// Where readers report an error of this page; only registered government sites have such a place.
+    pub report: Option<String>,
     /// The site.
     pub site: &'a SiteView,
     /// The main navigation.
@@ -53,9 +62,29 @@ pub struct SiteView {
     /// ICP备案号.
     pub icp: Option<String>,
     /// 公安备案号.
-    pub police: Option<String>,
+    pub police: Option<PoliceFiling>,
+    /// 党政机关网站标识: where the site's certificate is shown.
+    pub certificate: Option<String>,
     /// The version of gongbao that built it.
     pub generator: &'static str,
+}
+
+/// 公安备案号 with the address of its entry.
+#[derive(Serialize, Debug)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct PoliceFiling {
+    pub number: String,
+    pub href: String,
+}
+
+/// What machines are told of a page, ready for `<head>`.
+#[derive(Debug)]
+pub(in crate::site) struct MetadataView {
+    pub(in crate::site) html: String,
+    pub(in crate::site) head_title: String,
+    pub(in crate::site) description: String,
+    pub(in crate::site) canonical: Option<String>,
+    pub(in crate::site) alternates: Vec<Alternate>,
 }
 
 /// Who publishes the site.

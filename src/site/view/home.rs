@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{BulletinRow, FigureView, Labelled, Link, Markup};
+use super::{Alternate, BulletinRow, FigureView, Labelled, Link, Markup};
 use crate::lang::Lang;
 
 /// The home page.
@@ -50,7 +50,13 @@ pub struct RootView {
     /// Its tag.
     pub lang_tag: &'static str,
     /// The page's own address, absolute.
-    pub canonical: String,
+    pub canonical: Option<String>,
+    /// The editions' home pages for `<link rel="alternate" hreflang>`, absolute.
+    pub alternates: Vec<Alternate>,
+    /// The text of `<title>`.
+    pub head_title: String,
+    /// The tags that machines read, for `<head>`.
+    pub metadata: Markup,
     /// The version of gongbao that built it.
     pub generator: &'static str,
     /// The languages, the site's default first.

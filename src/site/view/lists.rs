@@ -32,6 +32,21 @@ pub struct BulletinsBody {
     pub years: Vec<YearView>,
     /// Every year, as links.
     pub all_years: Vec<NavItem>,
+    /// Every column, as links.
+    pub columns: Vec<NavItem>,
+}
+
+/// The bulletins of a column.
+#[derive(Serialize, Debug)]
+pub struct ColumnBody {
+    /// What it carries.
+    pub description: String,
+    /// Its bulletins, newest first.
+    pub bulletins: Vec<BulletinRow>,
+    /// Every column, as links.
+    pub columns: Vec<NavItem>,
+    /// Its feed; an empty column has none.
+    pub feed: Option<Link>,
 }
 
 /// A year of bulletins.

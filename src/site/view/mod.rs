@@ -17,9 +17,14 @@ mod standing;
 pub use bulletin::{BulletinBody, DatedView, Download, IndicatorNote, NarrativeView};
 pub use exhibit::{CellView, ColumnView, ExhibitView, ImageView, RowView, SvgPair, TableView};
 pub use figure::{ChangeView, FigureView, Labelled, Markup, ProgressView};
-pub use frame::{AgencyView, Alternate, Banner, Crumb, DateView, Link, NavItem, Page, SiteView, Switch};
+pub(in crate::site) use frame::MetadataView;
+pub use frame::{
+    AgencyView, Alternate, Banner, Crumb, DateView, Link, NavItem, Page, PoliceFiling, SiteView, Switch,
+};
 pub use home::{EditionView, HomeBody, LatestView, RootView, Way};
-pub use lists::{BulletinRow, BulletinsBody, DirectoryBody, DirectoryEntry, DirectoryGroup, YearView};
+pub use lists::{
+    BulletinRow, BulletinsBody, ColumnBody, DirectoryBody, DirectoryEntry, DirectoryGroup, YearView,
+};
 pub use place::{IndicatorBody, PlaceBody};
 pub use plans::{PlanGroup, PlanRow, PlanView, PlansBody};
 pub use project::{InPlaceView, ProjectBody, ProjectGroup, ProjectRow, ProjectsBody, StageView};

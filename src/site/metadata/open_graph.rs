@@ -1,0 +1,53 @@
+//! Open Graph (ogp.me), which messengers and social networks read for previews.
+
+use super::{Metadata, tag};
+use crate::lang::Lang;
+use crate::site::frame::Frame;
+
+pub(super) fn write(html: &mut String, frame: &Frame<'_, '_>, page: &Metadata<'_>) {
+    let Some(url) = &page.url else { return };
+    let kind = if page.article.is_some() { "article" } else { "website" };
+    tag::property(html, "og:type", kind);
+    tag::property(html, "og:site_name", frame.content().site.name.get(frame.lang));
+    tag::property(html, "og:title", page.title);
+    tag::property(html, "og:description", &page.description);
+    tag::property(html, "og:url", url);
+    tag::property(html, "og:locale", locale(frame.lang));
+    if !page.alternates.is_empty() {
+        tag::property(html, "og:locale:alternate", locale(frame.lang.other()));
+    }
+    if let Some(picture) = &page.picture {
+        tag::property(html, "og:image", &picture.url);
+        tag::property(html, "og:image:alt", picture.alt);
+        if picture.is_card {
+            tag::property(html, "og:image:width", "1200");
+            tag::property(html, "og:image:height", "630");
+        }
+    }
+    write_article(html, frame, page);
+    let is_large = page.picture.as_ref().is_some_and(|picture| picture.is_card);
+    tag::named(html, "twitter:card", if is_large { "summary_large_image" } else { "summary" });
+}
+
+fn write_article(html: &mut String, frame: &Frame<'_, '_>, page: &Metadata<'_>) {
+    let Some(article) = &page.article else { return };
+    tag::property(html, "article:published_time", &article.released.iso());
+    if let Some(day) = article.amended {
+        tag::property(html, "article:modified_time", &day.notation());
+    }
+    if let Some(column) = article.column {
+        let name = frame.content().site.columns[column].name.get(frame.lang);
+        tag::property(html, "article:section", name);
+    }
+    for keyword in article.keywords {
+        tag::property(html, "article:tag", keyword);
+    }
+}
+
+/// The English of these sites is British: days before months, `fertiliser`.
+fn locale(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "zh_CN",
+        Lang::En => "en_GB",
+    }
+}
