@@ -207,7 +207,9 @@ impl<'s, 'a> Frame<'s, 'a> {
 
     fn footer(&self) -> Vec<Link> {
         let pages = self.content().pages.iter().enumerate();
-        pages.map(|(at, page)| self.link(page.title.get(self.lang), PageKind::Standing(at))).collect()
+        let data = self.link(self.t("site.title.data", &[]), PageKind::Data);
+        let pages = pages.map(|(at, page)| self.link(page.title.get(self.lang), PageKind::Standing(at)));
+        std::iter::once(data).chain(pages).collect()
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod address;
 mod colour;
+mod data;
 mod directive;
 mod frame;
 mod lists;
@@ -18,7 +19,7 @@ mod theme;
 pub mod view;
 
 pub use manuscript::Manuscript;
-pub use route::{Document, PageKind, Rendered, Route, media_type, root_of};
+pub use route::{DataFile, Document, Format, PageKind, Rendered, Route, media_type, root_of};
 pub use strings::{Strings, StringsError};
 pub use theme::Theme;
 
@@ -78,11 +79,14 @@ impl<'a> Site<'a> {
         routes.extend((0..self.theme.assets().len()).map(Route::Asset));
         for (at, bulletin) in self.content.bulletins.iter().enumerate() {
             routes.extend((0..bulletin.images.len()).map(|image| Route::Image(at, image)));
+            if !bulletin.figures.is_empty() {
+                routes.extend(Format::ALL.map(|format| Route::Figures(at, format)));
+            }
         }
+        routes.extend(DataFile::ALL.map(Route::Data));
         for lang in Lang::BOTH {
             routes.extend(self.page_kinds().into_iter().map(|kind| Route::Page(lang, kind)));
             for (at, bulletin) in self.content.bulletins.iter().enumerate() {
-                routes.push(Route::FiguresCsv(lang, at));
                 routes.extend((0..bulletin.charts.len()).map(|chart| Route::ChartCsv(lang, at, chart)));
             }
         }
@@ -100,7 +104,7 @@ impl<'a> Site<'a> {
         kinds.extend((0..content.registry.indicators.len()).map(PageKind::Indicator));
         kinds.push(PageKind::Projects);
         kinds.extend((0..content.projects.len()).map(PageKind::Project));
-        kinds.push(PageKind::Plans);
+        kinds.extend([PageKind::Plans, PageKind::Data]);
         kinds.extend((0..content.pages.len()).map(PageKind::Standing));
         kinds
     }
@@ -115,7 +119,8 @@ impl<'a> Site<'a> {
             Route::Root => pages::root(self, &mut findings),
             Route::NotFound => pages::not_found_root(self, &mut findings),
             Route::Page(lang, kind) => pages::page(&Frame::new(self, lang, kind), &mut findings),
-            Route::FiguresCsv(lang, bulletin) => part::figures_csv(self, lang, bulletin),
+            Route::Figures(bulletin, format) => data::figures(self, bulletin, format, &mut findings),
+            Route::Data(file) => data::file(self, file),
             Route::ChartCsv(lang, bulletin, chart) => part::chart_csv(self, lang, bulletin, chart),
             Route::Image(bulletin, image) => self.image(bulletin, image, &mut findings),
             Route::Asset(at) => self.theme.assets()[at].1.clone(),
