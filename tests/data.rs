@@ -56,8 +56,10 @@ fn csv(bytes: &[u8]) -> Vec<Row> {
 fn json(bytes: &[u8]) -> Vec<Row> {
     let document: Json = serde_json::from_slice(bytes).unwrap();
     let text = |value: &Json| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let row = |row: &Json| row.as_object().unwrap().iter().map(|(name, value)| (name.clone(), text(value)));
-    document["figures"].as_array().unwrap().iter().map(|figure| row(figure).collect()).collect()
+    let row = |row: &Json| -> Row {
+        row.as_object().unwrap().iter().map(|(name, value)| (name.clone(), text(value))).collect()
+    };
+    document["figures"].as_array().unwrap().iter().map(row).collect()
 }
 
 /// The records of a spreadsheet, whose cells have the types of their columns.
