@@ -62,14 +62,14 @@ const TELLING: &str = "([0-9０-９]{1,4}|[,.，．%％+−-]| |\u{a0}|超|不�
     July|May|13th|Five-Year Plan)";
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
     #[test]
     fn plain_digits_are_the_value(amount in amounts()) {
         let digits = amount.quantity.digits();
         prop_assert_eq!(Decimal::from_str_exact(&digits).ok(), amount.quantity.value());
         prop_assert!(!digits.contains('.') || !digits.ends_with('0'), "{}", digits);
     }
-
-    #![proptest_config(ProptestConfig::with_cases(1000))]
 
     #[test]
     fn chinese_amounts_are_read_back(amount in amounts()) {

@@ -174,7 +174,7 @@ fn shown(sheet: &mut Worksheet, table: &DataTable, formats: &Formats) -> Result<
                 TableCell::Empty => {}
                 TableCell::Text(text) => write_text(sheet, (row, column), text, formats)?,
                 TableCell::Number(number) => {
-                    write_number(sheet, (row, column), &number.to_string(), formats)?
+                    write_number(sheet, (row, column), &number.to_string(), formats)?;
                 }
             }
         }

@@ -20,7 +20,7 @@ pub(super) fn tables(site: &Site<'_>) -> Json {
             "tableSchema": schema(resource.columns, resource),
         })
     });
-    group(site, tables.collect())
+    group(site, tables)
 }
 
 /// The metadata of the CSV files of bulletins, which stand in one folder with it and have one schema.
@@ -35,7 +35,7 @@ pub(super) fn tables_of_bulletins(site: &Site<'_>) -> Json {
             "tableSchema": format!("../{}", DataFile::FiguresCsvw.name()),
         })
     });
-    group(site, tables.collect())
+    group(site, tables)
 }
 
 /// The schema that the CSV files of bulletins have in common.
@@ -46,7 +46,7 @@ pub(super) fn figures_schema() -> Json {
     schema
 }
 
-fn group(site: &Site<'_>, tables: Vec<Json>) -> Json {
+fn group(site: &Site<'_>, tables: impl Iterator<Item = Json>) -> Json {
     let config = &site.content.site;
     let mut group = json!({
         "@context": [CONTEXT, { "@language": "en" }],
@@ -57,7 +57,7 @@ fn group(site: &Site<'_>, tables: Vec<Json>) -> Json {
     if let Some(licence) = &config.licence {
         group["dc:license"] = json!({ "@id": licence.url.value });
     }
-    group["tables"] = json!(tables);
+    group["tables"] = tables.collect();
     group
 }
 
