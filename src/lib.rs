@@ -16,6 +16,7 @@ pub mod chart;
 pub mod check;
 pub mod cli;
 pub mod content;
+pub mod dataset;
 pub mod diagnostic;
 pub mod exhibit;
 pub mod figure;

@@ -65,3 +65,11 @@ fn the_command_writes_what_the_library_renders_in_any_environment() {
     assert_eq!(differences(&first, &second), [""; 0]);
     assert_eq!(differences(&first, &render(sample())), [""; 0]);
 }
+
+/// A spreadsheet bears the day of its bulletin and not the second in which it was made.
+#[test]
+fn a_second_later_the_bytes_are_the_same() {
+    let first = render(sample());
+    std::thread::sleep(Duration::from_millis(1100));
+    assert_eq!(differences(&first, &render(sample())), [""; 0]);
+}

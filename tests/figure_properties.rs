@@ -65,6 +65,13 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(1000))]
 
     #[test]
+    fn plain_digits_are_the_value(amount in amounts()) {
+        let digits = amount.quantity.digits();
+        prop_assert_eq!(Decimal::from_str_exact(&digits).ok(), amount.quantity.value());
+        prop_assert!(!digits.contains('.') || !digits.ends_with('0'), "{}", digits);
+    }
+
+    #[test]
     fn chinese_amounts_are_read_back(amount in amounts()) {
         prop_assert_eq!(Amount::read(&amount.write(Lang::Zh), None), Ok(amount));
     }

@@ -20,7 +20,7 @@ use gongbao::diagnostic::text;
 use gongbao::lang::Lang;
 use gongbao::site::{Site, Theme};
 
-use common::{Tree, put, read, render_with};
+use common::{Tree, put, read, render_with, spreadsheet};
 
 /// How many lines of a difference are printed on each side, and how many around them.
 const SHOWN: usize = 12;
@@ -79,6 +79,12 @@ fn rendered(fixture: &Path) -> Tree {
         let text = std::str::from_utf8(bytes).unwrap_or_else(|_| panic!("{path} is not UTF-8"));
         let version = concat!("gongbao ", env!("CARGO_PKG_VERSION"));
         *bytes = text.replace(version, "gongbao [VERSION]").into_bytes();
+    }
+    // What a reader of a spreadsheet sees; its bytes are compared with themselves in `determinism.rs`.
+    let books: Vec<String> = documents.keys().filter(|path| path.ends_with(".xlsx")).cloned().collect();
+    for path in books {
+        let bytes = documents.remove(&path).unwrap_or_default();
+        documents.insert(path + ".txt", spreadsheet(&bytes).into_bytes());
     }
     let names: String = assets.into_keys().map(|path| path + "\n").collect();
     documents.insert("assets.txt".to_owned(), names.into_bytes());

@@ -24,7 +24,7 @@ pub use registry::{
     Chain, FormerName, Indicator, IndicatorKind, Level, Noun, Person, Place, Registry, Stage, Term,
     TermOfOffice,
 };
-pub use site::{Agency, Column, Identity, RuleLevel, SiteConfig, Theme};
+pub use site::{Agency, Column, Identity, Licence, RuleLevel, SiteConfig, Theme};
 pub use translation::{Fingerprint, TranslationRecord};
 pub use trouble::Unread;
 

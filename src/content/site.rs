@@ -25,6 +25,8 @@ pub struct SiteConfig {
     pub theme: Theme,
     /// How grave the findings of some rules are on this site.
     pub checks: Vec<RuleLevel>,
+    /// On what terms the data may be used; nothing is claimed without it.
+    pub licence: Option<Licence>,
     /// The banner of pages that carry invented data.
     pub demonstration: Option<Text>,
 }
@@ -40,6 +42,15 @@ pub struct Agency {
     pub phone: Option<Located<String>>,
     /// Its mail address.
     pub email: Option<Located<String>>,
+}
+
+/// The terms on which data may be used.
+#[derive(Debug)]
+pub struct Licence {
+    /// Its name.
+    pub name: Text,
+    /// Where its text stands.
+    pub url: Located<String>,
 }
 
 /// The registrations that a government site shows.

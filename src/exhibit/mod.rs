@@ -6,6 +6,7 @@
 mod axis;
 mod chains;
 mod comparison;
+pub(crate) mod csv;
 mod cumulative;
 mod describe;
 mod drawn;

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::csv::{BYTE_ORDER_MARK, guarded, write_record};
 use crate::figure::format_decimal;
 use crate::lang::Lang;
 
@@ -95,7 +96,7 @@ impl DataTable {
 
     /// The table without the columns in which nothing is known.
     #[must_use]
-    pub(super) fn without_empty_columns(mut self) -> Self {
+    pub(crate) fn without_empty_columns(mut self) -> Self {
         let known = |column: usize| {
             self.rows.iter().any(|row| row.cells.get(column).is_some_and(|cell| *cell != TableCell::Empty))
         };
@@ -114,7 +115,7 @@ impl DataTable {
     /// Numbers are plain decimals whatever the language. A text that a spreadsheet would run as a formula is
     /// led by an apostrophe (OWASP, "CSV Injection").
     pub fn csv(&self) -> Vec<u8> {
-        let mut text = String::from('\u{feff}');
+        let mut text = String::from(BYTE_ORDER_MARK);
         let headings = self.columns.iter().map(|column| guarded(&column.heading));
         write_record(&mut text, headings);
         for row in &self.rows {
@@ -130,30 +131,6 @@ fn csv_field(cell: &TableCell) -> String {
         TableCell::Text(text) => guarded(text),
         TableCell::Number(number) => number.to_string(),
     }
-}
-
-/// A text that no spreadsheet takes for a formula; what reads as a number is left alone.
-fn guarded(text: &str) -> String {
-    let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    let is_number = Decimal::from_str_exact(text).is_ok();
-    let text = text.replace('\u{a0}', " ");
-    if runs && !is_number { format!("'{text}") } else { text }
-}
-
-fn write_record(text: &mut String, fields: impl Iterator<Item = String>) {
-    for (order, field) in fields.enumerate() {
-        if order > 0 {
-            text.push(',');
-        }
-        if field.contains(['"', ',', '\r', '\n']) {
-            text.push('"');
-            text.push_str(&field.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(&field);
-        }
-    }
-    text.push_str("\r\n");
 }
 
 #[cfg(test)]

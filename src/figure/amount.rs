@@ -98,6 +98,20 @@ impl Quantity {
         decimal::shift(self.number, self.magnitude.0.into()).map(|value| value.normalize())
     }
 
+    /// The value in the unit itself in plain digits, exact however long: 45800000000 for 458亿元, 0.5.
+    pub fn digits(&self) -> String {
+        let (mantissa, power) = self.canonical();
+        let sign = if mantissa < 0 { "-" } else { "" };
+        let digits = mantissa.unsigned_abs().to_string();
+        let places = usize::try_from(power.unsigned_abs()).unwrap_or(0);
+        if power >= 0 {
+            return format!("{sign}{digits}{}", "0".repeat(places));
+        }
+        let digits = format!("{digits:0>width$}", width = places + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - places);
+        format!("{sign}{whole}.{fraction}")
+    }
+
     /// The same quantity written in another magnitude, all significant digits kept; unchanged if it has more
     /// digits than a decimal holds.
     #[must_use]

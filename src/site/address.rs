@@ -35,10 +35,13 @@ impl Site<'_> {
                 self.push_page(lang, kind, &mut path);
                 path.push_str(".html");
             }
-            Route::FiguresCsv(lang, bulletin) => {
-                self.push_page(lang, PageKind::Bulletin(bulletin), &mut path);
-                path.push_str("/figures.csv");
+            Route::Figures(bulletin, format) => {
+                // A file that is taken away is known by its name alone.
+                let bulletin = &self.content.bulletins[bulletin];
+                let (year, id) = (bulletin.year.to_string(), bulletin.id.value.slug());
+                path.extend(["data/bulletins/", &year, "-", &id, ".", format.ending()]);
             }
+            Route::Data(file) => path.extend(["data/", file.name()]),
             Route::ChartCsv(lang, bulletin, chart) => {
                 self.push_chart(lang, bulletin, chart, &mut path);
                 path.push_str(".csv");
@@ -88,6 +91,7 @@ impl Site<'_> {
             PageKind::Project(at) => path.extend(["projects/", &self.content.projects[at].id.value.slug()]),
             PageKind::Plans => path.push_str("plans"),
             PageKind::SiteMap => path.push_str("sitemap"),
+            PageKind::Data => path.push_str("data"),
             PageKind::Standing(at) => path.push_str(&self.content.pages[at].id.value.slug()),
         }
     }
@@ -122,7 +126,7 @@ impl Site<'_> {
             _ => {}
         }
         let owner = |route| match route {
-            Route::FiguresCsv(_, at)
+            Route::Figures(at, _)
             | Route::ChartCsv(_, at, _)
             | Route::ChartPng(_, at, _)
             | Route::Card(_, PageKind::Bulletin(at))
@@ -149,7 +153,7 @@ impl Site<'_> {
         let content = self.content;
         let registry = &content.registry;
         match route {
-            Route::Page(_, PageKind::Bulletin(at)) | Route::FiguresCsv(_, at) => {
+            Route::Page(_, PageKind::Bulletin(at)) | Route::Figures(at, _) => {
                 content.bulletins[at].id.span.into()
             }
             Route::Page(_, PageKind::Place(at)) => registry.places[at].id.span.into(),
@@ -184,7 +188,6 @@ pub(super) fn collisions(site: &Site<'_>) -> Diagnostics {
         if matches!(
             route,
             Route::Page(Lang::En, _)
-                | Route::FiguresCsv(Lang::En, _)
                 | Route::ChartCsv(Lang::En, _, _)
                 | Route::Feed(Lang::En, _)
                 | Route::Manifest(Lang::En)
@@ -209,12 +212,12 @@ fn collision(site: &Site<'_>, path: &str, first: Route, second: Route) -> Diagno
             Text::new(format!("地址{path}已被占用"), format!("the address {path} is taken already"));
         Diagnostic::new(Code::AddressTaken, site.origin(second), message, help)
     };
-    match (first, site.origin(first)) {
-        (Route::FiguresCsv(..), _) | (_, Location::Path(_)) => found(Text::new(
+    match site.origin(first) {
+        Location::Path(_) => found(Text::new(
             "换一个标识（文件夹和文件则改名）：网站自己有页面或文件用这个地址",
             "choose another id, or rename the folder or file: the site has a page or file of its own there",
         )),
-        (_, Location::Span(span)) => {
+        Location::Span(span) => {
             let help = Text::new(
                 "换一个标识（文件夹和文件则改名）；下划线与连字符在地址中是同一个字符",
                 "choose another id, or rename the folder or file; `_` and `-` are the same character in addresses",

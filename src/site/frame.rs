@@ -237,9 +237,10 @@ impl<'s, 'a> Frame<'s, 'a> {
 
     fn footer(&self) -> Vec<Link> {
         let pages = self.content().pages.iter().enumerate();
+        let data = self.link(self.t("site.title.data", &[]), PageKind::Data);
         let site_map = self.link(self.t("site.title.site_map", &[]), PageKind::SiteMap);
         let pages = pages.map(|(at, page)| self.link(page.title.get(self.lang), PageKind::Standing(at)));
-        pages.chain([site_map]).collect()
+        std::iter::once(data).chain(pages).chain([site_map]).collect()
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod address;
 mod colour;
+mod data;
 mod directive;
 mod feed;
 mod frame;
@@ -21,7 +22,7 @@ mod theme;
 pub mod view;
 
 pub use manuscript::Manuscript;
-pub use route::{Document, PageKind, Rendered, Route, media_type, root_of};
+pub use route::{DataFile, Document, Format, PageKind, Rendered, Route, media_type, root_of};
 pub use strings::{Strings, StringsError};
 pub use theme::Theme;
 
@@ -110,13 +111,16 @@ impl<'a> Site<'a> {
         routes.extend((0..self.theme.assets().len()).map(Route::Asset));
         for (at, bulletin) in self.content.bulletins.iter().enumerate() {
             routes.extend((0..bulletin.images.len()).map(|image| Route::Image(at, image)));
+            if !bulletin.figures.is_empty() {
+                routes.extend(Format::ALL.map(|format| Route::Figures(at, format)));
+            }
         }
+        routes.extend(DataFile::ALL.map(Route::Data));
         for lang in Lang::BOTH {
             routes.push(Route::Manifest(lang));
             routes.extend(self.feeds().map(|column| Route::Feed(lang, column)));
             routes.extend(self.page_kinds().into_iter().map(|kind| Route::Page(lang, kind)));
             for (at, bulletin) in self.content.bulletins.iter().enumerate() {
-                routes.push(Route::FiguresCsv(lang, at));
                 routes.extend((0..bulletin.charts.len()).map(|chart| Route::ChartCsv(lang, at, chart)));
             }
             routes.extend(self.picture_routes(lang));
@@ -151,7 +155,7 @@ impl<'a> Site<'a> {
         kinds.extend((0..content.registry.indicators.len()).map(PageKind::Indicator));
         kinds.push(PageKind::Projects);
         kinds.extend((0..content.projects.len()).map(PageKind::Project));
-        kinds.extend([PageKind::Plans, PageKind::SiteMap]);
+        kinds.extend([PageKind::Plans, PageKind::Data, PageKind::SiteMap]);
         kinds.extend((0..content.pages.len()).map(PageKind::Standing));
         kinds
     }
@@ -166,7 +170,8 @@ impl<'a> Site<'a> {
             Route::Root => pages::root(self, &mut findings),
             Route::NotFound => pages::not_found_root(self, &mut findings),
             Route::Page(lang, kind) => pages::page(&Frame::new(self, lang, kind), &mut findings),
-            Route::FiguresCsv(lang, bulletin) => part::figures_csv(self, lang, bulletin),
+            Route::Figures(bulletin, format) => data::figures(self, bulletin, format, &mut findings),
+            Route::Data(file) => data::file(self, file),
             Route::ChartCsv(lang, bulletin, chart) => part::chart_csv(self, lang, bulletin, chart),
             Route::ChartPng(lang, bulletin, chart) => self.chart_png(lang, bulletin, chart, &mut findings),
             Route::Card(lang, kind) => self.card(lang, kind, &mut findings),
@@ -191,16 +196,21 @@ impl<'a> Site<'a> {
         findings
     }
 
-    /// What rendering a route would find. Templates of the embedded theme find nothing, and data says again what its
-    /// page has said.
+    /// What rendering a route would find. Templates of the embedded theme find nothing, and data, feeds and maps say
+    /// again what pages have said.
     fn findings(&self, route: Route) -> Diagnostics {
         let mut findings = Diagnostics::default();
         match route {
             Route::Page(lang, kind) if !self.theme.has_own_templates() => {
                 pages::page(&Frame::sketch(self, lang, kind), &mut findings);
             }
-            Route::FiguresCsv(..) | Route::ChartCsv(..) | Route::Asset(_) | Route::ThemeCss => {}
-            _ => findings = self.render(route).findings,
+            Route::Page(..)
+            | Route::Root
+            | Route::NotFound
+            | Route::Image(..)
+            | Route::ChartPng(..)
+            | Route::Card(..) => findings = self.render(route).findings,
+            _ => {}
         }
         findings
     }

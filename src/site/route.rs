@@ -12,8 +12,10 @@ pub enum Route {
     NotFound,
     /// A page in a language.
     Page(Lang, PageKind),
-    /// All figures of a bulletin as CSV.
-    FiguresCsv(Lang, usize),
+    /// All figures of a bulletin, by its place in the content, as one file for both languages.
+    Figures(usize, Format),
+    /// Figures of the whole site, or what describes them.
+    Data(DataFile),
     /// A chart's data as CSV: the bulletin and the chart by their places in the content.
     ChartCsv(Lang, usize, usize),
     /// A chart as PNG, at twice its size: the bulletin and the chart by their places in the content.
@@ -36,6 +38,105 @@ pub enum Route {
     Robots,
     /// The web manifest of an edition.
     Manifest(Lang),
+}
+
+/// A form in which the figures of a bulletin are taken away.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Format {
+    /// Rows for any program (RFC 4180).
+    Csv,
+    /// A spreadsheet for people.
+    Xlsx,
+    /// Records for programmers.
+    Json,
+}
+
+/// A file about the figures of the whole site.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum DataFile {
+    /// The figures of all bulletins as CSV.
+    Figures,
+    /// The bulletins as CSV.
+    Bulletins,
+    /// The indicators with their definitions as CSV.
+    Indicators,
+    /// The places as CSV.
+    Places,
+    /// Every bulletin with its files, as JSON.
+    Index,
+    /// The tables as a Data Package (version 2).
+    Package,
+    /// The tables as CSV on the Web.
+    CsvMetadata,
+    /// The CSV files of bulletins as CSV on the Web.
+    BulletinsCsvMetadata,
+    /// Their common schema.
+    FiguresCsvw,
+    /// The catalogue of datasets (DCAT 3).
+    Catalogue,
+    /// The JSON Schema of a bulletin's figures.
+    FiguresSchema,
+    /// The JSON Schema of the index.
+    IndexSchema,
+}
+
+impl Format {
+    /// Every form, the one for people first.
+    pub const ALL: [Format; 3] = [Format::Xlsx, Format::Csv, Format::Json];
+
+    /// How a file's name ends.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Format::Csv => "csv",
+            Format::Xlsx => "xlsx",
+            Format::Json => "json",
+        }
+    }
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Csv => "CSV",
+            Format::Xlsx => "XLSX",
+            Format::Json => "JSON",
+        }
+    }
+}
+
+impl DataFile {
+    /// Every file.
+    pub const ALL: [DataFile; 12] = [
+        DataFile::Figures,
+        DataFile::Bulletins,
+        DataFile::Indicators,
+        DataFile::Places,
+        DataFile::Index,
+        DataFile::Package,
+        DataFile::CsvMetadata,
+        DataFile::BulletinsCsvMetadata,
+        DataFile::FiguresCsvw,
+        DataFile::Catalogue,
+        DataFile::FiguresSchema,
+        DataFile::IndexSchema,
+    ];
+
+    /// Its path below `data/`.
+    pub fn name(self) -> &'static str {
+        match self {
+            DataFile::Figures => "figures.csv",
+            DataFile::Bulletins => "bulletins.csv",
+            DataFile::Indicators => "indicators.csv",
+            DataFile::Places => "places.csv",
+            DataFile::Index => "index.json",
+            DataFile::Package => "datapackage.json",
+            DataFile::CsvMetadata => "csv-metadata.json",
+            DataFile::BulletinsCsvMetadata => "bulletins/csv-metadata.json",
+            DataFile::FiguresCsvw => "schema/figures.csvw.json",
+            DataFile::Catalogue => "catalog.jsonld",
+            DataFile::FiguresSchema => "schema/figures.schema.json",
+            DataFile::IndexSchema => "schema/index.schema.json",
+        }
+    }
 }
 
 /// The kinds of page; numbers are places in the content.
@@ -65,6 +166,8 @@ pub enum PageKind {
     Project(usize),
     /// The plan progress board.
     Plans,
+    /// Where to find all data.
+    Data,
     /// A standing page.
     Standing(usize),
     /// The way to everything, for people.
@@ -100,6 +203,9 @@ pub fn media_type(path: &str) -> &'static str {
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
+        "json" => "application/json",
+        "jsonld" => "application/ld+json",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",

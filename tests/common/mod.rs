@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Cursor;
 use std::path::Path;
 
 use assert_cmd::Command;
 use assert_cmd::assert::Assert;
+use calamine::{Data, Reader as _, Xlsx};
 use gongbao::content;
 use gongbao::diagnostic::{Severity, text};
 use gongbao::lang::Lang;
@@ -56,6 +58,33 @@ pub(crate) fn read(folder: &Path) -> Tree {
             (path, fs::read(file.path()).expect("readable"))
         })
         .collect()
+}
+
+/// The cells of a spreadsheet as text: a heading a sheet, then a line a row. Texts stand in quotes, so that a number is
+/// told from its digits.
+pub(crate) fn spreadsheet(bytes: &[u8]) -> String {
+    let mut book = Xlsx::new(Cursor::new(bytes)).expect("a spreadsheet");
+    let mut text = String::new();
+    for name in book.sheet_names() {
+        text.push_str(&format!("== {name}\n"));
+        for row in book.worksheet_range(&name).expect("a sheet").rows() {
+            let cells: Vec<String> = row.iter().map(cell).collect();
+            text.push_str(cells.join(" | ").trim_end_matches([' ', '|']));
+            text.push('\n');
+        }
+    }
+    text
+}
+
+fn cell(cell: &Data) -> String {
+    match cell {
+        Data::String(text) => format!("{text:?}"),
+        Data::DateTime(date) => {
+            let (year, month, day, ..) = date.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        other => other.to_string(),
+    }
 }
 
 /// Copies a folder.

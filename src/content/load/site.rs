@@ -1,7 +1,7 @@
 //! site.toml.
 
 use crate::content::decode::{Fields, Table, unknown_code};
-use crate::content::{Agency, Column, Identity, RuleLevel, SiteConfig, Theme};
+use crate::content::{Agency, Column, Identity, Licence, RuleLevel, SiteConfig, Theme};
 use crate::diagnostic::{Code, Severity};
 use crate::lang::{Lang, Text};
 
@@ -18,6 +18,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> SiteConfig {
         columns: fields.required_tables("columns"),
         theme: fields.table("theme").unwrap_or(Theme { accent: None }),
         checks: fields.value("checks").and_then(|checks| checks.table(read_checks)).unwrap_or_default(),
+        licence: fields.table("licence"),
         demonstration: fields.table("demonstration").map(|Demonstration { text }| text),
     }
 }
@@ -63,6 +64,13 @@ impl Table for Identity {
             police: fields.optional("police"),
             certificate: fields.optional("certificate"),
         })
+    }
+}
+
+impl Table for Licence {
+    fn read(fields: &mut Fields<'_>) -> Option<Self> {
+        let (name, url) = (fields.text("name"), fields.required("url"));
+        Some(Licence { name, url: url? })
     }
 }
 

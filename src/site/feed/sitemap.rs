@@ -111,7 +111,7 @@ impl Site<'_> {
             PageKind::Project(at) => {
                 self.newest_change(self.lists.of_project(&self.content.projects[at].id.value))
             }
-            PageKind::Home | PageKind::Bulletins | PageKind::SiteMap | PageKind::Plans => {
+            PageKind::Home | PageKind::Bulletins | PageKind::SiteMap | PageKind::Plans | PageKind::Data => {
                 self.newest_change(self.lists.newest())
             }
             PageKind::Places

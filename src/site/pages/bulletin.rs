@@ -1,5 +1,6 @@
 //! A bulletin's page.
 
+use super::data;
 use crate::analysis::words;
 use crate::content::{Bulletin, Status};
 use crate::diagnostic::Diagnostics;
@@ -140,14 +141,9 @@ fn banners(frame: &Frame<'_, '_>, at: usize, untranslated: bool) -> Vec<Banner> 
     banners
 }
 
+/// The files of its figures, the spreadsheet first; all are for both languages.
 fn downloads(frame: &Frame<'_, '_>, at: usize) -> Vec<Download> {
-    let bulletin = &frame.content().bulletins[at];
-    let mut downloads = Vec::new();
-    if !bulletin.figures.is_empty() {
-        let href = frame.href(Route::FiguresCsv(frame.lang, at));
-        downloads.push(Download { label: frame.t("site.download.csv", &[]), href, kind: "CSV" });
-    }
-    downloads
+    data::downloads(frame, at, |format| frame.t(&format!("site.download.{}", format.ending()), &[]))
 }
 
 fn cite(frame: &Frame<'_, '_>, at: usize) -> String {

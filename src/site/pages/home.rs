@@ -46,8 +46,12 @@ fn places(frame: &Frame<'_, '_>) -> Vec<crate::site::view::Link> {
 }
 
 fn ways(frame: &Frame<'_, '_>) -> Vec<Way> {
-    let ways =
-        [("plans", PageKind::Plans), ("projects", PageKind::Projects), ("indicators", PageKind::Indicators)];
+    let ways = [
+        ("plans", PageKind::Plans),
+        ("projects", PageKind::Projects),
+        ("indicators", PageKind::Indicators),
+        ("data", PageKind::Data),
+    ];
     ways.map(|(name, kind)| Way {
         label: frame.t(&format!("site.way.{name}"), &[]),
         href: frame.to(kind),

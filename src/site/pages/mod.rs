@@ -1,6 +1,7 @@
 //! One file a page kind: each fills its view and renders its template.
 
 mod bulletin;
+mod data;
 mod home;
 mod indicator;
 mod lists;
@@ -31,6 +32,7 @@ pub(super) fn page(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Vec<u8>
         PageKind::Projects => project::register(frame, findings),
         PageKind::Project(at) => project::render(frame, at, findings),
         PageKind::Plans => plans::render(frame, findings),
+        PageKind::Data => data::render(frame, findings),
         PageKind::Standing(at) => standing::render(frame, at, findings),
         PageKind::SiteMap => site_map::render(frame, findings),
         PageKind::NotFound => not_found(frame, findings),

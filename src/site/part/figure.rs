@@ -11,12 +11,12 @@ use crate::analysis::{self, Change, Multiple, Progress, Reading, Run, words};
 use crate::content::{Bulletin, Figure, Id, Indicator};
 use crate::exhibit::{self, DataTable};
 use crate::lang::Lang;
+use crate::site::PageKind;
 use crate::site::frame::Frame;
 use crate::site::markup::escape;
 use crate::site::view::{
     CellView, ChangeView, ColumnView, FigureView, Markup, ProgressView, RowView, TableView,
 };
-use crate::site::{PageKind, Site};
 
 /// How many figures a board holds.
 const MOST: usize = 6;
@@ -281,11 +281,6 @@ fn figure_row(
     row.extend(with_change.then(|| or_dash(change)));
     row.extend(with_share.then(|| or_dash(share)));
     row
-}
-
-/// Every figure of a bulletin, one row each, as CSV.
-pub(in crate::site) fn figures_csv(site: &Site<'_>, lang: Lang, at: usize) -> Vec<u8> {
-    exhibit::figures_of_bulletin(&site.index, &site.content.bulletins[at], lang).csv()
 }
 
 /// A table of data as templates see it.

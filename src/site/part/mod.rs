@@ -6,8 +6,8 @@ mod rows;
 
 pub(super) use exhibit::{chart, chart_csv, chart_table, figure_table, series_of_indicator, series_of_place};
 pub(super) use figure::{
-    bar, figure_notes, figures_csv, figures_table, headline, headline_elsewhere, indicators_of, key_points,
-    named, newest_of_place, pace, percent, unit,
+    bar, figure_notes, figures_table, headline, headline_elsewhere, indicators_of, key_points, named,
+    newest_of_place, pace, percent, unit,
 };
 pub(super) use rows::{bulletin_row, bulletin_rows, project_name, project_row, stage_counts};
 

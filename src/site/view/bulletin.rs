@@ -78,7 +78,7 @@ pub struct IndicatorNote {
 pub struct Download {
     pub label: String,
     pub href: String,
-    /// `CSV`.
+    /// `CSV`, `XLSX`, `JSON`.
     pub kind: &'static str,
 }
 

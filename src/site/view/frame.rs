@@ -40,7 +40,7 @@ pub struct Page<'a, B> {
     pub switch: Switch,
     /// From the home page to this one, which comes last and has no `href`.
     pub breadcrumb: Vec<Crumb>,
-    /// Standing pages, for the footer.
+    /// The data page and the standing pages, for the footer.
     pub footer: Vec<Link>,
     /// The words of the banner where the page carries invented data.
     pub demonstration: Option<String>,

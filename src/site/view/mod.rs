@@ -4,6 +4,7 @@
 //! markup; all others are plain text that the template escapes.
 
 mod bulletin;
+mod data;
 mod exhibit;
 mod figure;
 mod frame;
@@ -15,6 +16,7 @@ mod project;
 mod standing;
 
 pub use bulletin::{BulletinBody, DatedView, Download, IndicatorNote, NarrativeView};
+pub use data::{ColumnNote, DataBody, DataFileView, DataRow, DataYear};
 pub use exhibit::{CellView, ColumnView, ExhibitView, ImageView, RowView, SvgPair, TableView};
 pub use figure::{ChangeView, FigureView, Labelled, Markup, ProgressView};
 pub(in crate::site) use frame::MetadataView;
