@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::view::{AgencyView, Alternate, Crumb, DateView, Link, NavItem, Page, SiteView, Switch};
-use super::{PageKind, Route, Site, root_of};
+use super::{PageKind, Route, Site, passages, root_of};
 use crate::analysis::words;
 use crate::content::Content;
 use crate::diagnostic::Diagnostics;
@@ -115,10 +115,13 @@ impl<'s, 'a> Frame<'s, 'a> {
             return Vec::new();
         }
         let page = self.page(head, body);
-        self.site.theme.render_page(template, &page).unwrap_or_else(|found| {
-            findings.push(*found);
-            Vec::new()
-        })
+        self.site.theme.render_page(template, &page).map_or_else(
+            |found| {
+                findings.push(*found);
+                Vec::new()
+            },
+            |page| passages::mark(page, self.lang),
+        )
     }
 
     fn page<B: Serialize>(&self, head: Head, body: B) -> Page<'s, B> {

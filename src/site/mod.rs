@@ -12,6 +12,7 @@ mod manuscript;
 mod markup;
 mod pages;
 mod part;
+mod passages;
 mod route;
 mod strings;
 mod theme;
