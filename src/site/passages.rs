@@ -4,14 +4,17 @@
 //! chart: such passages come from many places, and a theme's templates are not only ours. So a page is looked
 //! through once, when it is finished.
 
-use memchr::memmem::find;
-use memchr::{memchr, memchr3};
+use memchr::memchr;
+use memchr::memmem::{self, FindIter};
 
 use crate::lang::Lang;
 use crate::markdown::is_chinese;
 
 /// Elements that hold text and no other element, or text that is in no language.
 const VERBATIM: [&str; 6] = ["title", "desc", "textarea", "option", "code", "pre"];
+
+/// Elements without content.
+const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
 
 /// Puts each passage of a page in `lang` that is in the other language into a `span` that says so, in SVG into a
 /// `tspan`. What says already that it is in another language stays as it is, and so does what is not UTF-8.
@@ -23,120 +26,139 @@ pub(super) fn mark(page: Vec<u8>, lang: Lang) -> Vec<u8> {
 }
 
 fn mark_text(page: &str, lang: Lang) -> String {
-    let mut out = String::with_capacity(page.len() + page.len() / 32);
-    let mut inside: Option<Inside<'_>> = None;
-    let mut wrapper = "span";
-    let mut rest = page;
-    while let Some(start) = memchr(b'<', rest.as_bytes()) {
-        let (text, markup) = rest.split_at(start);
-        let (tag, after) = markup.split_at(tag_end(markup));
-        push_text(text, lang, wrapper, inside.is_some(), &mut out);
-        out.push_str(tag);
-        rest = after;
-        match tag_name(tag) {
-            "svg" => wrapper = "tspan",
-            "/svg" => wrapper = "span",
+    let mut langs = memmem::find_iter(page.as_bytes(), b" lang=\"");
+    let mut marker = Marker {
+        page,
+        lang,
+        out: String::with_capacity(page.len() + page.len() / 32),
+        copied: 0,
+        inside: None,
+        wrapper: "span",
+        next_lang: langs.next(),
+        langs,
+    };
+    let mut at = 0;
+    while let Some(text) = memchr(b'<', &page.as_bytes()[at..]) {
+        let start = at + text;
+        let end = start + tag_end(&page[start..]);
+        marker.text(at, start);
+        marker.tag(start, end);
+        at = end + raw_end(&page[start..end], &page[end..]);
+    }
+    marker.text(at, page.len());
+    marker.out.push_str(&page[marker.copied..]);
+    marker.out
+}
+
+/// A page on its way, text by text and tag by tag. Positions are bytes of the page.
+struct Marker<'p> {
+    page: &'p str,
+    lang: Lang,
+    out: String,
+    /// How much of the page is in `out`.
+    copied: usize,
+    /// The element whose text stays as it is, and how many of its name are open.
+    inside: Option<(&'p str, usize)>,
+    /// What a passage is put into.
+    wrapper: &'static str,
+    /// Where `lang` attributes may stand, and the first of them that is not yet passed.
+    langs: FindIter<'p, 'static>,
+    next_lang: Option<usize>,
+}
+
+impl Marker<'_> {
+    fn text(&mut self, start: usize, end: usize) {
+        if self.inside.is_some() {
+            return;
+        }
+        let mut at = start;
+        while let Some((from, to)) = passage(&self.page[at..end], self.lang) {
+            let (before, passage) = (&self.page[self.copied..at + from], &self.page[at + from..at + to]);
+            let (wrapper, tag) = (self.wrapper, self.lang.other().tag());
+            self.out.extend([before, "<", wrapper, " lang=\"", tag, "\">", passage, "</", wrapper, ">"]);
+            at += to;
+            self.copied = at;
+        }
+    }
+
+    fn tag(&mut self, start: usize, end: usize) {
+        let tag = &self.page[start..end];
+        let name = tag_name(tag);
+        match name {
+            "svg" => self.wrapper = "tspan",
+            "/svg" => self.wrapper = "span",
             _ => {}
         }
-        inside = match inside {
-            Some(inside) => inside.after(tag),
-            None => Inside::of(tag, lang),
+        let opens = !tag.ends_with("/>");
+        self.inside = match self.inside {
+            Some((of, depth)) if name == of && opens => Some((of, depth + 1)),
+            Some((of, depth)) if name.strip_prefix('/') == Some(of) => (depth > 1).then_some((of, depth - 1)),
+            Some(inside) => Some(inside),
+            None => {
+                let stays = VERBATIM.contains(&name) || self.is_foreign(start, end, name);
+                (stays && opens).then_some((name, 1))
+            }
         };
-        rest = push_raw(tag, rest, &mut out);
-    }
-    push_text(rest, lang, wrapper, inside.is_some(), &mut out);
-    out
-}
-
-/// An element whose text stays as it is.
-struct Inside<'p> {
-    name: &'p str,
-    /// How many elements of this name are open.
-    depth: usize,
-}
-
-impl<'p> Inside<'p> {
-    fn of(tag: &'p str, lang: Lang) -> Option<Self> {
-        let name = tag_name(tag);
-        let stays = VERBATIM.contains(&name) || is_foreign(tag, lang);
-        (stays && !tag.ends_with("/>") && !name.starts_with('/')).then_some(Inside { name, depth: 1 })
     }
 
-    fn after(self, tag: &str) -> Option<Self> {
-        let name = tag_name(tag);
-        let depth = if name == self.name && !tag.ends_with("/>") {
-            self.depth + 1
-        } else if name.strip_prefix('/') == Some(self.name) {
-            self.depth - 1
-        } else {
-            self.depth
-        };
-        (depth > 0).then_some(Inside { depth, ..self })
+    /// Whether a tag's `lang` is another than the page's.
+    fn is_foreign(&mut self, start: usize, end: usize, name: &str) -> bool {
+        while self.next_lang.is_some_and(|at| at < start) {
+            self.next_lang = self.langs.next();
+        }
+        let Some(at) = self.next_lang.filter(|&at| at < end) else { return false };
+        let value = &self.page[at + " lang=\"".len()..end];
+        !value.starts_with(self.lang.code()) && !VOID.contains(&name)
     }
-}
-
-/// Whether a tag's `lang` is another than the page's.
-fn is_foreign(tag: &str, lang: Lang) -> bool {
-    const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
-    let Some((_, value)) = tag.split_once(" lang=\"") else { return false };
-    !value.starts_with(lang.code()) && !VOID.contains(&tag_name(tag))
 }
 
 /// `p`, `/p`, or nothing for a comment.
 fn tag_name(tag: &str) -> &str {
-    let name = tag.get(1..).unwrap_or_default();
-    let end = name[1.min(name.len())..].find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
-    let end = end.map_or(name.len(), |end| end + 1);
-    if name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') { &name[..end] } else { "" }
+    let name = &tag[1..];
+    let is_part = |(at, byte): (usize, u8)| byte.is_ascii_alphanumeric() || (at == 0 && byte == b'/');
+    let end = name.bytes().enumerate().position(|part| !is_part(part));
+    &name[..end.unwrap_or(name.len())]
 }
 
-/// Where the markup ends that a text begins with: after the `>` of a tag, or of the comment or raw text before it.
+/// How long the tag or comment is that a text begins with. A `>` in an attribute's value does not end it.
 fn tag_end(markup: &str) -> usize {
     let bytes = markup.as_bytes();
     if markup.starts_with("<!--") {
-        return find(bytes, b"-->").map_or(bytes.len(), |at| at + 3);
+        return memmem::find(bytes, b"-->").map_or(bytes.len(), |at| at + 3);
     }
-    let mut at = 1;
-    while let Some(next) = memchr3(b'>', b'"', b'\'', &bytes[at..]) {
-        let mark = bytes[at + next];
-        at += next + 1;
-        if mark == b'>' {
-            return at;
+    let end = memchr(b'>', bytes).map_or(bytes.len(), |at| at + 1);
+    let quotes = bytes[..end].iter().filter(|&&byte| byte == b'"').count();
+    if quotes % 2 == 0 && memchr(b'\'', &bytes[..end]).is_none() {
+        return end;
+    }
+    let mut quote = None;
+    let ends = |&byte: &u8| {
+        match quote {
+            None if byte == b'"' || byte == b'\'' => quote = Some(byte),
+            Some(open) if open == byte => quote = None,
+            _ => {}
         }
-        let Some(close) = memchr(mark, &bytes[at..]) else { break };
-        at += close + 1;
-    }
-    bytes.len()
+        byte == b'>' && quote.is_none()
+    };
+    bytes.iter().position(ends).map_or(bytes.len(), |at| at + 1)
 }
 
-/// Copies the content of a script or style sheet, which is not markup, and gives what follows it.
-fn push_raw<'p>(tag: &str, after: &'p str, out: &mut String) -> &'p str {
+/// How much of what follows a tag is a script or style sheet, which is not markup.
+fn raw_end(tag: &str, after: &str) -> usize {
     let end = match tag_name(tag) {
-        "script" => find(after.as_bytes(), b"</script"),
-        "style" => find(after.as_bytes(), b"</style"),
+        "script" => memmem::find(after.as_bytes(), b"</script"),
+        "style" => memmem::find(after.as_bytes(), b"</style"),
         _ => Some(0),
     };
-    let (raw, rest) = after.split_at(end.unwrap_or(after.len()));
-    out.push_str(raw);
-    rest
+    end.unwrap_or(after.len())
 }
 
-fn push_text(mut text: &str, lang: Lang, wrapper: &str, as_it_is: bool, out: &mut String) {
-    while !as_it_is && let Some((before, passage, after)) = next_passage(text, lang) {
-        let tag = lang.other().tag();
-        out.extend([before, "<", wrapper, " lang=\"", tag, "\">", passage, "</", wrapper, ">"]);
-        text = after;
+/// Where the first passage in the other language begins and ends.
+fn passage(text: &str, lang: Lang) -> Option<(usize, usize)> {
+    match lang {
+        Lang::En => chinese(text),
+        Lang::Zh => english(text),
     }
-    out.push_str(text);
-}
-
-/// The first passage in the other language, with what stands before and after it.
-fn next_passage(text: &str, lang: Lang) -> Option<(&str, &str, &str)> {
-    let (start, end) = match lang {
-        Lang::En => chinese(text)?,
-        Lang::Zh => english(text)?,
-    };
-    Some((&text[..start], &text[start..end], &text[end..]))
 }
 
 /// Chinese begins and ends with a Chinese character; 32个亿元以上项目 and 四张“清单” are one passage.
@@ -161,7 +183,7 @@ fn chinese(text: &str) -> Option<(usize, usize)> {
 fn english(text: &str) -> Option<(usize, usize)> {
     memchr(b' ', text.as_bytes())?;
     let mut from = 0;
-    while let Some(at) = text[from..].find(|c: char| c.is_ascii_alphabetic()) {
+    while let Some(at) = text.as_bytes()[from..].iter().position(u8::is_ascii_alphabetic) {
         let start = from + at;
         let rest = &text[start..];
         let stretch =
