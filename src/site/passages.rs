@@ -4,8 +4,8 @@
 //! chart: such passages come from many places, and a theme's templates are not only ours. So a page is looked
 //! through once, when it is finished.
 
-use memchr::memchr;
 use memchr::memmem::{self, FindIter};
+use memchr::{memchr, memrchr};
 
 use crate::lang::Lang;
 use crate::markdown::is_chinese;
@@ -20,9 +20,27 @@ const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
 /// `tspan`. What says already that it is in another language stays as it is, and so does what is not UTF-8.
 pub(super) fn mark(page: Vec<u8>, lang: Lang) -> Vec<u8> {
     match std::str::from_utf8(&page) {
-        Ok(text) => mark_text(text, lang).into_bytes(),
-        Err(_) => page,
+        Ok(text) if has_passage(text, lang) => mark_text(text, lang).into_bytes(),
+        _ => page,
     }
+}
+
+/// Whether anything might have to be marked: a quick look for the many pages where nothing has.
+fn has_passage(page: &str, lang: Lang) -> bool {
+    let bytes = page.as_bytes();
+    let mut at = 0;
+    while let Some(tag) = memchr(b'>', &bytes[at..]) {
+        let start = at + tag + 1;
+        let end = memchr(b'<', &bytes[start..]).map_or(bytes.len(), |text| start + text);
+        if passage(&page[start..end], lang).is_some() {
+            let tag = &page[memrchr(b'<', &bytes[..start]).unwrap_or(start)..start];
+            if !is_foreign(tag, lang) && !VERBATIM.contains(&tag_name(tag)) {
+                return true;
+            }
+        }
+        at = end;
+    }
+    false
 }
 
 fn mark_text(page: &str, lang: Lang) -> String {
@@ -95,26 +113,31 @@ impl Marker<'_> {
             Some((of, depth)) if name.strip_prefix('/') == Some(of) => (depth > 1).then_some((of, depth - 1)),
             Some(inside) => Some(inside),
             None => {
-                let stays = VERBATIM.contains(&name) || self.is_foreign(start, end, name);
+                let foreign = self.has_lang(start, end) && is_foreign(tag, self.lang);
+                let stays = foreign || VERBATIM.contains(&name);
                 (stays && opens).then_some((name, 1))
             }
         };
     }
 
-    /// Whether a tag's `lang` is another than the page's.
-    fn is_foreign(&mut self, start: usize, end: usize, name: &str) -> bool {
+    /// Whether a tag has a `lang`; asked of the tags in their order.
+    fn has_lang(&mut self, start: usize, end: usize) -> bool {
         while self.next_lang.is_some_and(|at| at < start) {
             self.next_lang = self.langs.next();
         }
-        let Some(at) = self.next_lang.filter(|&at| at < end) else { return false };
-        let value = &self.page[at + " lang=\"".len()..end];
-        !value.starts_with(self.lang.code()) && !VOID.contains(&name)
+        self.next_lang.is_some_and(|at| at < end)
     }
+}
+
+/// Whether the text in an element is in another language than the page, by the element's own `lang`.
+fn is_foreign(tag: &str, lang: Lang) -> bool {
+    let value = tag.split_once(" lang=\"").map(|(_, value)| value);
+    value.is_some_and(|value| !value.starts_with(lang.code())) && !VOID.contains(&tag_name(tag))
 }
 
 /// `p`, `/p`, or nothing for a comment.
 fn tag_name(tag: &str) -> &str {
-    let name = &tag[1..];
+    let name = tag.get(1..).unwrap_or_default();
     let is_part = |(at, byte): (usize, u8)| byte.is_ascii_alphanumeric() || (at == 0 && byte == b'/');
     let end = name.bytes().enumerate().position(|part| !is_part(part));
     &name[..end.unwrap_or(name.len())]
@@ -208,9 +231,19 @@ fn is_english_word(word: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn marked(page: &str, lang: Lang) -> String {
+        String::from_utf8(mark(page.as_bytes().to_vec(), lang)).expect("what goes in as UTF-8 comes out so")
+    }
+
+    #[test]
+    fn a_language_said_anew_counts_for_itself() {
+        let page = marked("<p lang=\"en\">安陆</p><p lang=\"zh-CN\">安陆</p>", Lang::En);
+        assert_eq!(page, "<p lang=\"en\"><span lang=\"zh-CN\">安陆</span></p><p lang=\"zh-CN\">安陆</p>");
+    }
+
     #[test]
     fn chinese_in_english_is_marked() {
-        let page = mark_text("<p>The “五个一” (Five Ones) for 32个亿元以上项目, in 亿元</p>", Lang::En);
+        let page = marked("<p>The “五个一” (Five Ones) for 32个亿元以上项目, in 亿元</p>", Lang::En);
         assert_eq!(
             page,
             "<p>The “<span lang=\"zh-CN\">五个一</span>” (Five Ones) for 32<span lang=\"zh-CN\">个亿元以上项目</span>, \
@@ -220,7 +253,7 @@ mod tests {
 
     #[test]
     fn english_in_chinese_is_marked_from_two_words_on() {
-        let page = mark_text(
+        let page = marked(
             "<td>投资方Huzhou Chemical Fiber Co., Ltd.（湖州），GDP和5G，China，WCAG 2.2 AA</td>",
             Lang::Zh,
         );
@@ -234,7 +267,7 @@ mod tests {
     #[test]
     fn a_chart_is_marked_inside_its_text() {
         assert_eq!(
-            mark_text("<svg><title>安陆</title><text x=\"1\">安陆</text></svg><p>安陆</p>", Lang::En),
+            marked("<svg><title>安陆</title><text x=\"1\">安陆</text></svg><p>安陆</p>", Lang::En),
             "<svg><title>安陆</title><text x=\"1\"><tspan lang=\"zh-CN\">安陆</tspan></text></svg>\
              <p><span lang=\"zh-CN\">安陆</span></p>"
         );
@@ -249,7 +282,7 @@ mod tests {
             "<a title='安 > \"陆\"' aria-label=\"安 > 陆\">x</a>",
             "<svg lang=\"zh-CN\"/>",
         ] {
-            assert_eq!(mark_text(page, Lang::En), page);
+            assert_eq!(marked(page, Lang::En), page);
         }
     }
 
@@ -257,8 +290,7 @@ mod tests {
         #[test]
         fn anything_can_be_pasted_and_nothing_else_changes(page in "([<>/\"' a-c安。]|<p>|</p>|<!--|-->|<svg>| lang=\"zh\"|<title>){0,40}") {
             for lang in Lang::BOTH {
-                let marked = mark_text(&page, lang);
-                let mut bare = marked;
+                let mut bare = marked(&page, lang);
                 for wrapper in ["span", "tspan"] {
                     bare = bare.replace(&format!("<{wrapper} lang=\"{}\">", lang.other().tag()), "");
                     bare = bare.replace(&format!("</{wrapper}>"), "");
