@@ -49,7 +49,7 @@ export async function start() {
  */
 async function visit(browser, origin, path, { disk = false, ...options }, look) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const base = disk ? pathToFileURL(`${folder}/`).href : `${origin}/`;
   const problems = [];
