@@ -197,3 +197,33 @@ fn editions_are_alike(tree: &Tree) {
         assert_eq!(lang.as_deref(), expected, "{path}");
     }
 }
+
+/// WCAG 2.2, 3.1.2: what a screen reader would read in the wrong voice, and a browser set in the wrong letters.
+#[test]
+fn chinese_in_an_english_page_says_that_it_is_chinese() {
+    for (path, bytes) in sites().iter().flatten().filter(|(path, _)| path.ends_with(".html")) {
+        unsaid_chinese(&parse(bytes).document, "", path);
+    }
+}
+
+fn unsaid_chinese(node: &Handle, lang: &str, path: &str) {
+    // In these there is room for text alone; SVG's `desc` names what it describes in its own words.
+    const PLAIN: [&str; 5] = ["title", "desc", "code", "script", "option"];
+    let mut lang = lang.to_owned();
+    match &node.data {
+        NodeData::Element { name, attrs, .. } => {
+            if PLAIN.contains(&&*name.local) {
+                return;
+            }
+            let own = attrs.borrow().iter().find(|a| &*a.name.local == "lang").map(|a| a.value.to_string());
+            lang = own.unwrap_or(lang);
+        }
+        NodeData::Text { contents } => {
+            let text = contents.borrow();
+            let han = text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+            assert!(!han || lang != "en", "{path}: {text:?} is not marked as Chinese");
+        }
+        _ => {}
+    }
+    node.children.borrow().iter().for_each(|child| unsaid_chinese(child, &lang, path));
+}

@@ -7,7 +7,7 @@
 pub(super) const PLACEHOLDER: char = '\u{E000}';
 
 /// Whether a character is Han, kana, CJK punctuation or a full-width form.
-pub(super) fn is_chinese(c: char) -> bool {
+pub(crate) fn is_chinese(c: char) -> bool {
     matches!(c,
         '\u{2E80}'..='\u{A4CF}'
         | '\u{F900}'..='\u{FAFF}'

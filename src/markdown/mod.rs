@@ -31,6 +31,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Options as Extensions, Parser};
 
+pub(crate) use cjk::is_chinese;
 pub(crate) use piece::Piece;
 
 pub use directive::{Directive, DirectiveKind, ProjectFilter};

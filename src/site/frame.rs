@@ -6,7 +6,7 @@ use super::metadata::Metadata;
 use super::view::{
     AgencyView, Crumb, DateView, Download, Link, Markup, NavItem, Page, PoliceFiling, SiteView, Switch,
 };
-use super::{PageKind, Route, Site, root_of};
+use super::{PageKind, Route, Site, passages, root_of};
 use crate::analysis::words;
 use crate::content::Content;
 use crate::diagnostic::Diagnostics;
@@ -132,10 +132,13 @@ impl<'s, 'a> Frame<'s, 'a> {
             return Vec::new();
         }
         let page = self.page(head, body);
-        self.site.theme.render_page(template, &page).unwrap_or_else(|found| {
-            findings.push(*found);
-            Vec::new()
-        })
+        self.site.theme.render_page(template, &page).map_or_else(
+            |found| {
+                findings.push(*found);
+                Vec::new()
+            },
+            |page| passages::mark(page, self.lang),
+        )
     }
 
     fn page<B: Serialize>(&self, head: Head, body: B) -> Page<'s, B> {

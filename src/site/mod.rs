@@ -15,6 +15,7 @@ mod markup;
 mod metadata;
 mod pages;
 mod part;
+mod passages;
 mod picture;
 mod route;
 mod strings;
