@@ -22,5 +22,6 @@ pub mod figure;
 pub mod lang;
 pub mod markdown;
 pub mod prose;
+pub mod search;
 pub mod sink;
 pub mod site;

@@ -28,6 +28,9 @@ pub(super) struct BuildArgs {
     /// that can be rendered is written as a draft
     #[arg(long)]
     release: bool,
+    /// Leave out the search: no index, no search page, no box in the masthead
+    #[arg(long)]
+    no_search: bool,
 }
 
 /// Whether findings keep a site from being written: what cannot be rendered always does, a veto about what is said
@@ -46,7 +49,10 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Exit {
     // The process ends with the build: taking thousands of bulletins apart would only make the editor wait.
     let read = if args.release { Manuscript::read } else { Manuscript::draft };
     let manuscript = ManuallyDrop::new(read(&args.input.content, args.input.theme_folder().as_deref()));
-    let (site, mut findings) = manuscript.plan(args.input.base_url.as_deref());
+    let (mut site, mut findings) = manuscript.plan(args.input.base_url.as_deref());
+    if args.no_search {
+        site = site.without_search();
+    }
     let sources = &manuscript.content().sources;
     if stops(&findings, args.release) {
         // Nothing will be written; the rest of what is wrong is said all the same.

@@ -26,6 +26,9 @@ impl Site<'_> {
                 self.push_page(lang, kind, &mut path);
                 path.push_str(".html");
             }
+            Route::Search(lang, file) => {
+                path.extend([lang.code(), "/search/", &self.search_name(lang, file), ".js"]);
+            }
             Route::FiguresCsv(lang, bulletin) => {
                 self.push_page(lang, PageKind::Bulletin(bulletin), &mut path);
                 path.push_str("/figures.csv");
@@ -54,6 +57,7 @@ impl Site<'_> {
         match kind {
             PageKind::Home => path.push_str("index"),
             PageKind::NotFound => path.push_str("404"),
+            PageKind::Search => path.push_str("search"),
             PageKind::Bulletins => path.push_str("bulletins"),
             PageKind::Year(year) => path.extend(["bulletins/", &year.to_string()]),
             PageKind::Bulletin(at) => {
@@ -127,7 +131,10 @@ pub(super) fn collisions(site: &Site<'_>) -> Diagnostics {
         // Both editions have the same addresses below their language.
         if matches!(
             route,
-            Route::Page(Lang::En, _) | Route::FiguresCsv(Lang::En, _) | Route::ChartCsv(Lang::En, _, _)
+            Route::Page(Lang::En, _)
+                | Route::FiguresCsv(Lang::En, _)
+                | Route::ChartCsv(Lang::En, _, _)
+                | Route::Search(..)
         ) {
             continue;
         }

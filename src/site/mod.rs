@@ -13,12 +13,13 @@ mod markup;
 mod pages;
 mod part;
 mod route;
+mod search;
 mod strings;
 mod theme;
 pub mod view;
 
 pub use manuscript::Manuscript;
-pub use route::{Document, PageKind, Rendered, Route, media_type, root_of};
+pub use route::{Document, PageKind, Rendered, Route, SearchFile, media_type, root_of};
 pub use strings::{Strings, StringsError};
 pub use theme::Theme;
 
@@ -43,6 +44,8 @@ pub struct Site<'a> {
     base_url: String,
     theme_css: String,
     views: Both<SiteView>,
+    is_searchable: bool,
+    search: Both<search::Index>,
 }
 
 impl<'a> Site<'a> {
@@ -67,9 +70,18 @@ impl<'a> Site<'a> {
         let views = Both::from_fn(|lang| frame::site_view(content, lang));
         let index = Index::new(content);
         let lists = Lists::new(content);
-        let site = Site { content, theme, index, lists, base_url, theme_css, views };
+        let search = search::indexes(content, &lists);
+        let site =
+            Site { content, theme, index, lists, base_url, theme_css, views, is_searchable: true, search };
         findings.extend(address::collisions(&site));
         (site, findings)
+    }
+
+    /// The same site without a search: no index, no page and no box.
+    #[must_use]
+    pub fn without_search(mut self) -> Self {
+        self.is_searchable = false;
+        self
     }
 
     /// Everything that the site consists of, in a fixed order.
@@ -86,6 +98,8 @@ impl<'a> Site<'a> {
                 routes.extend((0..bulletin.charts.len()).map(|chart| Route::ChartCsv(lang, at, chart)));
             }
         }
+        // Shards come last: each wants the words of all pages, which by then have been listened to.
+        routes.extend(Lang::BOTH.into_iter().flat_map(|lang| self.search_routes(lang)));
         routes
     }
 
@@ -102,6 +116,7 @@ impl<'a> Site<'a> {
         kinds.extend((0..content.projects.len()).map(PageKind::Project));
         kinds.push(PageKind::Plans);
         kinds.extend((0..content.pages.len()).map(PageKind::Standing));
+        kinds.extend(self.is_searchable.then_some(PageKind::Search));
         kinds
     }
 
@@ -120,6 +135,7 @@ impl<'a> Site<'a> {
             Route::Image(bulletin, image) => self.image(bulletin, image, &mut findings),
             Route::Asset(at) => self.theme.assets()[at].1.clone(),
             Route::ThemeCss => self.theme_css.clone().into_bytes(),
+            Route::Search(lang, file) => self.search_file(lang, file),
         };
         Rendered { document: Document { media_type: media_type(&path), path, bytes }, findings }
     }
@@ -137,6 +153,8 @@ impl<'a> Site<'a> {
     fn findings(&self, route: Route) -> Diagnostics {
         let mut findings = Diagnostics::default();
         match route {
+            // What is wrong with the words of a page is said of the page.
+            Route::Search(..) => {}
             Route::Page(lang, kind) if !self.theme.has_own_templates() => {
                 pages::page(&Frame::sketch(self, lang, kind), &mut findings);
             }

@@ -22,6 +22,19 @@ pub enum Route {
     Asset(usize),
     /// The style sheet made from site.toml.
     ThemeCss,
+    /// A file of the search index of an edition.
+    Search(Lang, SearchFile),
+}
+
+/// The files of a search index; numbers are places in the index.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum SearchFile {
+    /// What results can be narrowed to, and how many pages and shards there are.
+    Catalogue,
+    /// Terms and the pages that have them.
+    Shard(usize),
+    /// The text of a page.
+    Page(usize),
 }
 
 /// The kinds of page; numbers are places in the content.
@@ -51,6 +64,8 @@ pub enum PageKind {
     Plans,
     /// A standing page.
     Standing(usize),
+    /// The search page.
+    Search,
     /// The not-found page of the edition.
     NotFound,
 }

@@ -7,6 +7,7 @@ mod lists;
 mod place;
 mod plans;
 mod project;
+mod search;
 mod standing;
 
 use super::frame::{Frame, Head};
@@ -30,6 +31,7 @@ pub(super) fn page(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Vec<u8>
         PageKind::Project(at) => project::render(frame, at, findings),
         PageKind::Plans => plans::render(frame, findings),
         PageKind::Standing(at) => standing::render(frame, at, findings),
+        PageKind::Search => search::render(frame, findings),
         PageKind::NotFound => not_found(frame, findings),
     }
 }

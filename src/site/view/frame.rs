@@ -29,6 +29,8 @@ pub struct Page<'a, B> {
     pub nav: Vec<NavItem>,
     /// The way to the other language.
     pub switch: Switch,
+    /// The search page, for the box in the masthead; none on that page and on a site that cannot be searched.
+    pub search: Option<String>,
     /// From the home page to this one, which comes last and has no `href`.
     pub breadcrumb: Vec<Crumb>,
     /// Standing pages, for the footer.

@@ -12,7 +12,9 @@ mod lists;
 mod place;
 mod plans;
 mod project;
+mod search;
 mod standing;
+mod words;
 
 pub use bulletin::{BulletinBody, DatedView, Download, IndicatorNote, NarrativeView};
 pub use exhibit::{CellView, ColumnView, ExhibitView, ImageView, RowView, SvgPair, TableView};
@@ -23,4 +25,6 @@ pub use lists::{BulletinRow, BulletinsBody, DirectoryBody, DirectoryEntry, Direc
 pub use place::{IndicatorBody, PlaceBody};
 pub use plans::{PlanGroup, PlanRow, PlanView, PlansBody};
 pub use project::{InPlaceView, ProjectBody, ProjectGroup, ProjectRow, ProjectsBody, StageView};
+pub use search::{SearchBody, SearchFilter};
 pub use standing::{NotFoundBody, StandingBody};
+pub(super) use words::{Searchable, Words};
