@@ -19,7 +19,7 @@ use gongbao::figure::Amount;
 use gongbao::lang::Lang;
 use gongbao::markdown::{self, Directive, InternalLink, Refusal, Resolver};
 use gongbao::sink::Directory;
-use gongbao::site::{PageKind, Route, Site, Theme};
+use gongbao::site::{PageKind, Route, SearchFile, Site, Theme};
 use rayon::prelude::*;
 use tempfile::tempdir;
 
@@ -140,6 +140,69 @@ fn build(c: &mut Criterion) {
     group.finish();
 }
 
+#[allow(clippy::print_stderr, reason = "criterion reports times alone")]
+fn report_sizes(site: &Site<'_>) {
+    let [terms, texts] = index(site);
+    eprintln!("index of 10,000 pages: {} kB of terms, {} kB of texts", terms / 1000, texts / 1000);
+    for (lang, terms) in
+        [(Lang::Zh, ["招商", "商引", "引资"].as_slice()), (Lang::En, &["signed", "projects"])]
+    {
+        eprintln!("a query of {terms:?} loads {} kB", loaded(site, lang, terms) / 1000);
+    }
+}
+
+/// Making the index of 10,000 pages in two languages; its size is printed, and so are the bytes that a query of four
+/// characters and one of two words load.
+fn search(c: &mut Criterion) {
+    let folder = tempdir().expect("a folder for the corpus");
+    corpus::write(folder.path(), 5000, false).expect("a corpus");
+    let content = content::load(folder.path()).content;
+    let theme = Theme::embedded();
+    let mut group = c.benchmark_group("search");
+    group.sample_size(10).measurement_time(Duration::from_secs(20)).throughput(Throughput::Elements(10_000));
+    group.bench_function("index of 10,000 pages", |b| {
+        // A planned site keeps what it has worked out, so that each turn wants one of its own.
+        b.iter_batched_ref(
+            || Site::plan(&content, &theme, None).0,
+            |site| index(site),
+            BatchSize::PerIteration,
+        );
+    });
+    group.finish();
+    report_sizes(&Site::plan(&content, &theme, None).0);
+}
+
+/// Renders the whole index; returns the bytes of terms and of texts.
+fn index(site: &Site<'_>) -> [usize; 2] {
+    let routes = site.routes();
+    let files = routes.par_iter().filter_map(|&route| {
+        let Route::Search(_, file) = route else { return None };
+        let size = site.render(route).document.bytes.len();
+        Some(if matches!(file, SearchFile::Page(_)) { [0, size] } else { [size, 0] })
+    });
+    files.reduce(|| [0, 0], |a, b| [a[0] + b[0], a[1] + b[1]])
+}
+
+/// The bytes of the catalogue, of the shards of some terms, and of ten pages.
+fn loaded(site: &Site<'_>, lang: Lang, terms: &[&str]) -> usize {
+    let routes = site.routes();
+    let own = routes.iter().filter_map(|&route| match route {
+        Route::Search(of, file) if of == lang => Some(file),
+        _ => None,
+    });
+    let files: Vec<SearchFile> = own.collect();
+    let pages = files.iter().filter(|file| matches!(file, SearchFile::Page(_))).count();
+    let shards = gongbao::search::count_for(pages);
+    let shards: HashSet<usize> =
+        terms.iter().map(|term| gongbao::search::term::shard_of(term, shards)).collect();
+    let wanted = files.into_iter().filter(|file| match *file {
+        SearchFile::Catalogue => true,
+        SearchFile::Shard(at) => shards.contains(&at),
+        SearchFile::Page(at) => at + 10 >= pages,
+    });
+    wanted.map(|file| site.render(Route::Search(lang, file)).document.bytes.len()).sum()
+}
+
 fn whole(content: &Path, output: &Path) -> usize {
     let content = content::load(content).content;
     let theme = Theme::load(None).unwrap_or_else(|_| panic!("the embedded theme loads"));
@@ -161,5 +224,5 @@ fn with_sample(c: &mut Criterion) {
     page(c, &sample);
 }
 
-criterion_group!(benches, figures, with_sample, build);
+criterion_group!(benches, figures, with_sample, build, search);
 criterion_main!(benches);

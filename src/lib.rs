@@ -24,5 +24,6 @@ pub mod lang;
 pub mod markdown;
 pub mod picture;
 pub mod prose;
+pub mod search;
 pub mod sink;
 pub mod site;

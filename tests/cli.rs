@@ -28,6 +28,20 @@ fn a_build_writes_both_editions_and_says_so() {
 }
 
 #[test]
+fn the_search_can_be_left_out() {
+    let folder = workplace();
+    let has_search = || {
+        let files =
+            ["zh/search.html", "en/search/catalogue.js", "zh/search/terms/0.js", "en/search/pages/b0.js"];
+        files.map(|file| folder.path().join("output").join(file).is_file())
+    };
+    gongbao(folder.path()).args(["build", "--quiet"]).assert().code(0);
+    assert_eq!(has_search(), [true; 4]);
+    gongbao(folder.path()).args(["build", "--quiet", "--no-search"]).assert().code(0);
+    assert_eq!(has_search(), [false; 4]);
+}
+
+#[test]
 fn quiet_says_nothing_when_all_is_well() {
     let folder = workplace();
     fs::remove_dir_all(folder.path().join("content/bulletins/2024")).unwrap();

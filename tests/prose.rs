@@ -162,6 +162,7 @@ const NOT_FIGURES: &[&str] = &[
     "100-day campaign",
     "No. 1 Project",
     "GB/T 37668—2019",
+    "GB/T\u{a0}37668—2019",
     "GB/T 37668-2019",
     "WCAG) 2.2",
     "WCAG）2.2",

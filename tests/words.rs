@@ -118,7 +118,7 @@ fn words_are_judged_in_their_sentences() {
 #[test]
 fn form_is_looked_at_in_both_languages() {
     let cases: [(&str, &str, &[&str]); 12] = [
-        ("会议召开(见附件)。", "", &["S1 (", "S1 )"]),
+        ("会议召开(见附件)。", "", &["S1 ("]),
         ("与ABC Co., Ltd.合资，9:30开会，占1.5%。", "", &[]),
         ("（一）加强领导。1）落实责任。", "", &[]),
         (
@@ -127,7 +127,7 @@ fn form_is_looked_at_in_both_languages() {
             &["S1 会议通报了上半年的工作情况。"],
         ),
         ("会议召开。随后，代表们参观了", "", &["S1 随后，代表们参观了"]),
-        ("", "It costs us $5 million or 30 million YUAN.", &["S1 us $", "S1 YUAN"]),
+        ("", "It costs us $5 million or 30 million YUAN.", &["S1 us $"]),
         ("", "Huaihua ’s port , which is new, grew.", &["S1  ’", "S1  ,"]),
         ("", "The No. 1 Project (一号工程) goes on ... and on.", &[]),
         ("", "See www.example.com and report_v1.Final.pdf, or Node.js.", &[]),

@@ -34,6 +34,9 @@ pub(super) struct BuildArgs {
     /// Fonts for characters that the embedded font of pictures lacks; with --png
     #[arg(long, value_name = "FILE", requires = "png")]
     font: Vec<PathBuf>,
+    /// Leave out the search: no index, no search page, no box in the masthead
+    #[arg(long)]
+    no_search: bool,
 }
 
 /// Whether findings keep a site from being written: what cannot be rendered always does, a veto about what is said
@@ -62,6 +65,9 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Exit {
     };
     if let Some(painter) = &painter {
         site = site.with_pictures(painter.as_ref());
+    }
+    if args.no_search {
+        site = site.without_search();
     }
     let sources = &manuscript.content().sources;
     if stops(&findings, args.release) {

@@ -275,9 +275,10 @@ fn write_date(
     date: Date,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
-    match excel_date(date) {
-        Ok(excel) => sheet.write_datetime_with_format(row, column, &excel, &formats.date)?,
-        Err(_) => sheet.write_string_with_format(row, column, date.to_string(), &formats.text)?,
+    // Excel knows no day before 1900.
+    match excel_date(date).ok().filter(|_| date.year() >= 1900) {
+        Some(excel) => sheet.write_datetime_with_format(row, column, &excel, &formats.date)?,
+        None => sheet.write_string_with_format(row, column, date.to_string(), &formats.text)?,
     };
     Ok(())
 }

@@ -35,6 +35,9 @@ impl Site<'_> {
                 self.push_page(lang, kind, &mut path);
                 path.push_str(".html");
             }
+            Route::Search(lang, file) => {
+                path.extend([lang.code(), "/search/", &self.search_name(lang, file), ".js"]);
+            }
             Route::Figures(bulletin, format) => {
                 // A file that is taken away is known by its name alone.
                 let bulletin = &self.content.bulletins[bulletin];
@@ -74,6 +77,7 @@ impl Site<'_> {
         match kind {
             PageKind::Home => path.push_str("index"),
             PageKind::NotFound => path.push_str("404"),
+            PageKind::Search => path.push_str("search"),
             PageKind::Bulletins => path.push_str("bulletins"),
             PageKind::Year(year) => path.extend(["bulletins/", &year.to_string()]),
             PageKind::Column(at) => {
@@ -191,6 +195,7 @@ pub(super) fn collisions(site: &Site<'_>) -> Diagnostics {
                 | Route::ChartCsv(Lang::En, _, _)
                 | Route::Feed(Lang::En, _)
                 | Route::Manifest(Lang::En)
+                | Route::Search(..)
         ) {
             continue;
         }

@@ -1,10 +1,13 @@
 //! What every page has around its body.
 
+use std::cell::RefCell;
+
 use serde::Serialize;
 
 use super::metadata::Metadata;
 use super::view::{
-    AgencyView, Crumb, DateView, Download, Link, Markup, NavItem, Page, PoliceFiling, SiteView, Switch,
+    AgencyView, Crumb, DateView, Download, Link, Markup, NavItem, Page, PoliceFiling, Searchable, SiteView,
+    Switch, Words,
 };
 use super::{PageKind, Route, Site, passages, root_of};
 use crate::analysis::words;
@@ -22,11 +25,31 @@ pub(super) struct Frame<'s, 'a> {
     pub(super) lang: Lang,
     pub(super) kind: PageKind,
     root: String,
-    /// Whether the page is made for what is wrong with it alone, so that its template can be left out.
-    pub(super) is_sketch: bool,
+    purpose: Purpose,
+    /// What the page said, where that is its purpose.
+    heard: RefCell<Option<Heard>>,
+}
+
+/// What a page is made for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// To be shown.
+    Page,
+    /// For what is wrong with it alone, so that its template can be left out.
+    Findings,
+    /// For what it says, so that its template and its drawings can be left out.
+    Words,
+}
+
+/// What a page says of itself, and what it says.
+#[derive(Default)]
+pub(super) struct Heard {
+    pub(super) head: Head,
+    pub(super) words: Words,
 }
 
 /// What a page says of itself.
+#[derive(Default)]
 pub(super) struct Head {
     pub(super) title: String,
     pub(super) description: String,
@@ -52,19 +75,39 @@ impl Head {
 impl<'s, 'a> Frame<'s, 'a> {
     pub(super) fn new(site: &'s Site<'a>, lang: Lang, kind: PageKind) -> Self {
         let root = root_of(&site.path(Route::Page(lang, kind)));
-        Frame { site, lang, kind, root, is_sketch: false }
+        Frame { site, lang, kind, root, purpose: Purpose::Page, heard: RefCell::default() }
     }
 
     /// A page of which only the findings are wanted.
     pub(super) fn sketch(site: &'s Site<'a>, lang: Lang, kind: PageKind) -> Self {
-        Frame { is_sketch: true, ..Frame::new(site, lang, kind) }
+        Frame { purpose: Purpose::Findings, ..Frame::new(site, lang, kind) }
+    }
+
+    /// A page of which only the words are wanted.
+    pub(super) fn listen(site: &'s Site<'a>, lang: Lang, kind: PageKind) -> Self {
+        Frame { purpose: Purpose::Words, ..Frame::new(site, lang, kind) }
+    }
+
+    /// Whether only words are wanted.
+    pub(super) fn is_listening(&self) -> bool {
+        self.purpose == Purpose::Words
+    }
+
+    /// Whether only findings are wanted.
+    pub(super) fn is_sketch(&self) -> bool {
+        self.purpose == Purpose::Findings
+    }
+
+    /// What the page said when it was made to be listened to.
+    pub(super) fn heard(self) -> Option<Heard> {
+        self.heard.into_inner()
     }
 
     /// The same page with links from the root of the server, for a page that is shown at any address.
     pub(super) fn anywhere(site: &'s Site<'a>, lang: Lang, kind: PageKind) -> Self {
         let after_host = site.base_url.split_once("://").map_or("", |(_, rest)| rest);
         let folder = after_host.find('/').map_or("", |slash| &after_host[slash..]);
-        Frame { site, lang, kind, root: format!("{folder}/"), is_sketch: false }
+        Frame { root: format!("{folder}/"), ..Frame::new(site, lang, kind) }
     }
 
     pub(super) fn content(&self) -> &'a Content {
@@ -121,14 +164,20 @@ impl<'s, 'a> Frame<'s, 'a> {
     }
 
     /// Renders the page with its template.
-    pub(super) fn render<B: Serialize>(
+    pub(super) fn render<B: Serialize + Searchable>(
         &self,
         template: &str,
         head: Head,
         body: B,
         findings: &mut Diagnostics,
     ) -> Vec<u8> {
-        if self.is_sketch {
+        if self.purpose == Purpose::Words {
+            let mut words = Words::default();
+            body.words(&mut words);
+            self.heard.replace(Some(Heard { head, words }));
+            return Vec::new();
+        }
+        if self.purpose == Purpose::Findings {
             return Vec::new();
         }
         let page = self.page(head, body);
@@ -161,6 +210,7 @@ impl<'s, 'a> Frame<'s, 'a> {
             site,
             nav: self.nav(),
             switch: self.switch(self.site.is_translated(self.kind)),
+            search: self.search(),
             breadcrumb: if is_home { Vec::new() } else { self.breadcrumb(head.crumbs, &head.title) },
             title: head.title,
             footer: self.footer(),
@@ -204,6 +254,11 @@ impl<'s, 'a> Frame<'s, 'a> {
             Lang::En => "English",
         };
         Switch { label, lang: other.tag(), href: self.href(Route::Page(other, self.kind)), translated }
+    }
+
+    /// The search page, for the box in the masthead; it has a larger one of its own.
+    fn search(&self) -> Option<String> {
+        (self.site.is_searchable && self.kind != PageKind::Search).then(|| self.to(PageKind::Search))
     }
 
     fn breadcrumb(&self, between: Vec<Link>, title: &str) -> Vec<Crumb> {

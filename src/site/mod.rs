@@ -18,12 +18,13 @@ mod part;
 mod passages;
 mod picture;
 mod route;
+mod search;
 mod strings;
 mod theme;
 pub mod view;
 
 pub use manuscript::Manuscript;
-pub use route::{DataFile, Document, Format, PageKind, Rendered, Route, media_type, root_of};
+pub use route::{DataFile, Document, Format, PageKind, Rendered, Route, SearchFile, media_type, root_of};
 pub use strings::{Strings, StringsError};
 pub use theme::Theme;
 
@@ -51,6 +52,8 @@ pub struct Site<'a> {
     theme_css: String,
     views: Both<SiteView>,
     painter: Option<&'a dyn Painter>,
+    is_searchable: bool,
+    search: Both<search::Index>,
 }
 
 impl<'a> Site<'a> {
@@ -76,8 +79,20 @@ impl<'a> Site<'a> {
         let index = Index::new(content);
         let lists = Lists::new(content);
         let sitemap_limit = feed::ADDRESSES;
-        let site =
-            Site { content, theme, index, lists, base_url, sitemap_limit, theme_css, views, painter: None };
+        let search = search::indexes(content, &lists);
+        let site = Site {
+            content,
+            theme,
+            index,
+            lists,
+            base_url,
+            sitemap_limit,
+            theme_css,
+            views,
+            painter: None,
+            is_searchable: true,
+            search,
+        };
         findings.extend(address::collisions(&site));
         (site, findings)
     }
@@ -105,6 +120,13 @@ impl<'a> Site<'a> {
         theme::accent(&self.content.site).to_string()
     }
 
+    /// The same site without a search: no index, no page and no box.
+    #[must_use]
+    pub fn without_search(mut self) -> Self {
+        self.is_searchable = false;
+        self
+    }
+
     /// Everything that the site consists of, in a fixed order.
     pub fn routes(&self) -> Vec<Route> {
         let mut routes = vec![Route::Root, Route::NotFound, Route::ThemeCss, Route::Robots, Route::Sitemap];
@@ -126,6 +148,8 @@ impl<'a> Site<'a> {
             }
             routes.extend(self.picture_routes(lang));
         }
+        // Shards come last: each wants the words of all pages, which by then have been listened to.
+        routes.extend(Lang::BOTH.into_iter().flat_map(|lang| self.search_routes(lang)));
         routes
     }
 
@@ -158,6 +182,7 @@ impl<'a> Site<'a> {
         kinds.extend((0..content.projects.len()).map(PageKind::Project));
         kinds.extend([PageKind::Plans, PageKind::Data, PageKind::SiteMap]);
         kinds.extend((0..content.pages.len()).map(PageKind::Standing));
+        kinds.extend(self.is_searchable.then_some(PageKind::Search));
         kinds
     }
 
@@ -184,6 +209,7 @@ impl<'a> Site<'a> {
             Route::SitemapPart(part) => self.sitemap().part(self, part),
             Route::Robots => feed::robots(self),
             Route::Manifest(lang) => feed::manifest(self, lang),
+            Route::Search(lang, file) => self.search_file(lang, file),
         };
         Rendered { document: Document { media_type: media_type(&path), path, bytes }, findings }
     }
@@ -202,6 +228,8 @@ impl<'a> Site<'a> {
     fn findings(&self, route: Route) -> Diagnostics {
         let mut findings = Diagnostics::default();
         match route {
+            // What is wrong with the words of a page is said of the page.
+            Route::Search(..) => {}
             Route::Page(lang, kind) if !self.theme.has_own_templates() => {
                 pages::page(&Frame::sketch(self, lang, kind), &mut findings);
             }

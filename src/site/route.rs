@@ -38,6 +38,19 @@ pub enum Route {
     Robots,
     /// The web manifest of an edition.
     Manifest(Lang),
+    /// A file of the search index of an edition.
+    Search(Lang, SearchFile),
+}
+
+/// The files of a search index; numbers are places in the index.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum SearchFile {
+    /// What results can be narrowed to, and how many pages and shards there are.
+    Catalogue,
+    /// Terms and the pages that have them.
+    Shard(usize),
+    /// The text of a page.
+    Page(usize),
 }
 
 /// A form in which the figures of a bulletin are taken away.
@@ -172,6 +185,8 @@ pub enum PageKind {
     Standing(usize),
     /// The way to everything, for people.
     SiteMap,
+    /// The search page.
+    Search,
     /// The not-found page of the edition.
     NotFound,
 }

@@ -186,7 +186,7 @@ fn addresses_are_unique_and_languages_point_at_each_other() {
 #[test]
 fn linked_data_has_what_it_must_and_ties_page_and_breadcrumb() {
     for page in sample_pages().iter().filter(|page| !is_not_found(page) && page.path != "index.html") {
-        let node = page.node(&["WebPage", "CollectionPage"]).unwrap();
+        let node = page.node(&["WebPage", "CollectionPage", "SearchResultsPage"]).unwrap();
         assert_eq!(node["url"].as_str(), page.canonical(), "{}", page.path);
         assert_eq!(node["description"].as_str(), page.meta("Description"), "{}", page.path);
         let steps = node["breadcrumb"]["itemListElement"].as_array();

@@ -117,6 +117,7 @@ impl Site<'_> {
             PageKind::Places
             | PageKind::Indicators
             | PageKind::Projects
+            | PageKind::Search
             | PageKind::Standing(_)
             | PageKind::NotFound => None,
         }

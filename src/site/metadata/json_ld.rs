@@ -34,7 +34,9 @@ fn web_page<'p>(frame: &Frame<'_, 'p>, page: &'p Metadata<'p>) -> Node<'p> {
         | PageKind::Places
         | PageKind::Indicators
         | PageKind::Projects
-        | PageKind::Plans => "CollectionPage",
+        | PageKind::Plans
+        | PageKind::Data => "CollectionPage",
+        PageKind::Search => "SearchResultsPage",
         _ => "WebPage",
     };
     let node = Node::new(kind)
@@ -144,6 +146,11 @@ fn translation<'p>(frame: &Frame<'_, 'p>, node: Node<'p>, at: usize) -> Node<'p>
     node.node(key, Node::reference(format!("{other}#subject")))
 }
 
+/// The address of the terms under which data may be used, where the site names any.
+fn licence(frame: &Frame<'_, '_>) -> Option<String> {
+    frame.content().site.licence.as_ref().map(|licence| licence.url.value.clone())
+}
+
 fn data_set<'p>(frame: &Frame<'_, 'p>, page: &'p Metadata<'p>, at: usize, id: String) -> Node<'p> {
     let bulletin = &frame.content().bulletins[at];
     let url = page.url.as_deref().unwrap_or_default();
@@ -174,6 +181,7 @@ fn data_set<'p>(frame: &Frame<'_, 'p>, page: &'p Metadata<'p>, at: usize, id: St
             "spatialCoverage",
             places.get_index_of(&bulletin.place.value).map(|at| place(frame, at)),
         )
+        .optional("license", licence(frame))
         .optional("creativeWorkStatus", status(frame, page))
         .nodes("variableMeasured", variables)
         .nodes("distribution", files.collect())

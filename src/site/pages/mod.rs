@@ -8,6 +8,7 @@ mod lists;
 mod place;
 mod plans;
 mod project;
+mod search;
 mod site_map;
 mod standing;
 
@@ -35,6 +36,7 @@ pub(super) fn page(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Vec<u8>
         PageKind::Data => data::render(frame, findings),
         PageKind::Standing(at) => standing::render(frame, at, findings),
         PageKind::SiteMap => site_map::render(frame, findings),
+        PageKind::Search => search::render(frame, findings),
         PageKind::NotFound => not_found(frame, findings),
     }
 }

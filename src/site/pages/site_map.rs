@@ -50,6 +50,7 @@ fn main(frame: &Frame<'_, '_>) -> Vec<DirectoryEntry> {
         entry(named("indicators", PageKind::Indicators), ""),
         entry(named("projects", PageKind::Projects), count(frame, "projects.count", content.projects.len())),
         entry(named("plans", PageKind::Plans), ""),
+        entry(named("data", PageKind::Data), ""),
     ]
 }
 

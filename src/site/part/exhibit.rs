@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::exhibit::{self, Exhibit};
 use crate::lang::{Lang, Text};
 use crate::site::frame::Frame;
+use crate::site::markup::escape;
 use crate::site::view::{ExhibitView, Markup, SvgPair};
 use crate::site::{PageKind, Route, Site};
 
@@ -147,10 +148,13 @@ fn markup(
     spec: Option<&ChartSpec>,
     findings: &mut Diagnostics,
 ) -> String {
+    if frame.is_listening() {
+        return words(exhibit);
+    }
     // A colon cannot stand in the id of a heading, so that the two never collide.
     let id = format!("chart:{}", exhibit.id);
     let svg = drawn(frame, exhibit, &id, spec, findings);
-    if frame.is_sketch {
+    if frame.is_sketch() {
         return String::new();
     }
     let png = files.png.filter(|_| svg.is_some());
@@ -182,7 +186,7 @@ fn drawn(
     spec: Option<&ChartSpec>,
     findings: &mut Diagnostics,
 ) -> Option<SvgPair> {
-    if frame.is_sketch && spec.is_none() {
+    if frame.is_sketch() && spec.is_none() {
         return None;
     }
     let mut draw = |width: Width| {
@@ -203,6 +207,13 @@ fn drawn(
         Some(drawing.svg)
     };
     draw(Width::Wide).zip(draw(Width::Narrow)).map(|(wide, narrow)| SvgPair { wide, narrow })
+}
+
+/// What an exhibit says in words; its table repeats figures that stand elsewhere too.
+fn words(exhibit: &Exhibit) -> String {
+    let texts = [&exhibit.title, &exhibit.subtitle, &exhibit.description].into_iter();
+    let texts = texts.chain(&exhibit.source).chain(&exhibit.notes);
+    texts.map(|text| format!("<p>{}</p>", escape(text))).collect()
 }
 
 fn does_not_fit(spec: &ChartSpec, label: &str) -> Diagnostic {

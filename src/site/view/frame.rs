@@ -38,6 +38,8 @@ pub struct Page<'a, B> {
     pub nav: Vec<NavItem>,
     /// The way to the other language.
     pub switch: Switch,
+    /// The search page, for the box in the masthead; none on that page and on a site that cannot be searched.
+    pub search: Option<String>,
     /// From the home page to this one, which comes last and has no `href`.
     pub breadcrumb: Vec<Crumb>,
     /// The data page and the standing pages, for the footer.

@@ -13,7 +13,9 @@ mod lists;
 mod place;
 mod plans;
 mod project;
+mod search;
 mod standing;
+mod words;
 
 pub use bulletin::{BulletinBody, DatedView, Download, IndicatorNote, NarrativeView};
 pub use data::{ColumnNote, DataBody, DataFileView, DataRow, DataYear};
@@ -30,4 +32,6 @@ pub use lists::{
 pub use place::{IndicatorBody, PlaceBody};
 pub use plans::{PlanGroup, PlanRow, PlanView, PlansBody};
 pub use project::{InPlaceView, ProjectBody, ProjectGroup, ProjectRow, ProjectsBody, StageView};
+pub use search::{SearchBody, SearchFilter};
 pub use standing::{NotFoundBody, StandingBody};
+pub(super) use words::{Searchable, Words};
