@@ -1,6 +1,6 @@
 // Searching as a reader does it: Chromium, both editions, over HTTP under a strict policy and from the disk.
 //
-//   npm install --prefix tests/search && node tests/search/browser.mjs OUTPUT
+//   node tests/browser/search_walk.mjs OUTPUT
 //
 // OUTPUT is the built sample site. CHROMIUM names the browser, /usr/bin/chromium by default.
 
