@@ -25,7 +25,7 @@
     const elder = choice.elder === "on";
     root.dataset.text = size;
     root.toggleAttribute("data-elder", elder);
-    for (const button of document.querySelectorAll("[data-choice]")) {
+    for (const button of document.querySelectorAll(".reading [data-choice]")) {
       const chosen = button.dataset.choice === "elder" ? elder : button.dataset.choice === size;
       button.setAttribute("aria-pressed", chosen);
     }
@@ -42,7 +42,7 @@
     }
   });
   document.addEventListener("click", (event) => {
-    const chosen = event.target.closest("[data-choice]")?.dataset.choice;
+    const chosen = event.target.closest(".reading [data-choice]")?.dataset.choice;
     if (!chosen) return;
     if (chosen === "elder") {
       choice.elder = choice.elder === "on" ? "off" : "on";
