@@ -38,6 +38,7 @@ use crate::analysis::Index;
 use crate::content::Content;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Both, Lang, Text};
+use crate::photo;
 use crate::picture::Painter;
 use fragment::Looks;
 use frame::Frame;
@@ -264,7 +265,7 @@ impl<'a> Site<'a> {
             // There is no such picture, which was said when the folder was read.
             return Vec::new();
         }
-        fs::read(&image.path).unwrap_or_else(|error| {
+        fs::read(&image.path).map(photo::without_metadata).unwrap_or_else(|error| {
             findings.push(Diagnostic::new(
                 Code::Unreadable,
                 image.file.span,

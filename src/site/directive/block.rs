@@ -136,6 +136,7 @@ impl Printer<'_, '_, '_> {
         let view = ImageView {
             lang,
             src: self.frame.href(Route::Image(at, position)),
+            size: image.photo.map(|photo| (photo.width, photo.height)),
             alt: image.alt.get(lang).clone(),
             caption: image.caption.as_ref().map(|caption| caption.get(lang).clone()),
             credit: image.credit.get(lang).clone(),

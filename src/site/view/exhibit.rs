@@ -88,6 +88,8 @@ pub struct SvgPair {
 pub struct ImageView {
     pub lang: Lang,
     pub src: String,
+    /// In pixels, so that the text below does not jump when the picture arrives.
+    pub size: Option<(u32, u32)>,
     pub alt: String,
     pub caption: Option<String>,
     pub credit: String,
