@@ -22,6 +22,7 @@ pub mod exhibit;
 pub mod figure;
 pub mod lang;
 pub mod markdown;
+pub mod photo;
 pub mod picture;
 pub mod prose;
 pub mod search;

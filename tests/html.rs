@@ -12,7 +12,7 @@ use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::TreeBuilderOpts;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
-use common::{Tree, render, render_with};
+use common::{Tree, is_page, render, render_with};
 
 /// The sample site and the fixtures of tests/site.rs.
 fn sites() -> &'static [Tree] {
@@ -51,7 +51,7 @@ fn all_pages() -> impl Iterator<Item = (&'static String, Vec<Element>)> {
 }
 
 fn pages(tree: &Tree) -> impl Iterator<Item = (&String, Vec<Element>)> {
-    tree.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, bytes)| {
+    tree.iter().filter(|(path, _)| is_page(path)).map(|(path, bytes)| {
         let mut found = Vec::new();
         elements(&parse(bytes).document, &mut found);
         (path, found)
@@ -60,7 +60,7 @@ fn pages(tree: &Tree) -> impl Iterator<Item = (&String, Vec<Element>)> {
 
 #[test]
 fn every_page_is_html5_without_an_error() {
-    for (path, bytes) in sites().iter().flatten().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, bytes) in sites().iter().flatten().filter(|(path, _)| is_page(path)) {
         let dom = parse(bytes);
         assert!(dom.errors.borrow().is_empty(), "{path}: {:?}", dom.errors.borrow());
     }

@@ -7,6 +7,7 @@ use super::{ById, Figure, Id, Located, Status, TranslationRecord};
 use crate::diagnostic::{Code, SourceId};
 use crate::figure::Period;
 use crate::lang::{Both, Lang, Text};
+use crate::photo::Photo;
 
 /// A bulletin.
 #[derive(Debug)]
@@ -167,6 +168,8 @@ pub struct ImageSpec {
     pub file: Located<String>,
     /// Where it really is on the disk.
     pub path: PathBuf,
+    /// What it is; `None` where there is no such picture.
+    pub photo: Option<Photo>,
     /// What it shows, for those who do not see it.
     pub alt: Text,
     /// What stands below it.

@@ -71,6 +71,7 @@ codes! {
     ChartRefused    "G1" Veto    "图表与数据不符" "a chart that its figures cannot honestly carry";
     ChartAsTable    "G2" Advice  "数据点过少，改为表格" "too few points for a chart in time";
     ChartText       "G3" Warning "图表文字放不下" "a chart's text does not fit";
+    LargePicture    "G4" Advice  "图片过大" "a picture larger than readers need";
     FiguresDiffer   "N1" Veto    "中英文数字不一致" "figures that differ between the languages";
     Threshold       "N2" Veto    "门槛误作金额" "a threshold told as an amount";
     PowerOfTen      "N3" Veto    "数量级错误" "a slip by a power of ten";

@@ -58,6 +58,11 @@ impl Site<'_> {
                 self.push_page(lang, kind, &mut path);
                 path.push_str("/card.png");
             }
+            Route::Fragment(lang, bulletin) | Route::WeChat(lang, bulletin) => {
+                self.push_page(lang, PageKind::Bulletin(bulletin), &mut path);
+                let is_portal = matches!(route, Route::Fragment(..));
+                path.push_str(if is_portal { "/fragment.html" } else { "/wechat.html" });
+            }
             Route::Image(bulletin, image) => {
                 let bulletin = &self.content.bulletins[bulletin];
                 let image = &bulletin.images[image];
@@ -83,9 +88,12 @@ impl Site<'_> {
             PageKind::Column(at) => {
                 path.extend(["columns/", &self.content.site.columns[at].id.value.slug()]);
             }
-            PageKind::Bulletin(at) => {
+            PageKind::Bulletin(at) | PageKind::Copy(at) => {
                 let bulletin = &self.content.bulletins[at];
                 path.extend(["bulletins/", &bulletin.year.to_string(), "/", &bulletin.id.value.slug()]);
+                if matches!(kind, PageKind::Copy(_)) {
+                    path.push_str("/copy");
+                }
             }
             PageKind::Places => path.push_str("places"),
             PageKind::Place(at) => path.extend(["places/", &registry.places[at].id.value.slug()]),
@@ -134,7 +142,10 @@ impl Site<'_> {
             | Route::ChartCsv(_, at, _)
             | Route::ChartPng(_, at, _)
             | Route::Card(_, PageKind::Bulletin(at))
-            | Route::Image(at, _) => Some(at),
+            | Route::Image(at, _)
+            | Route::Fragment(_, at)
+            | Route::WeChat(_, at)
+            | Route::Page(_, PageKind::Copy(at)) => Some(at),
             _ => None,
         };
         let (Some(one), Some(other)) = (owner(first), owner(second)) else { return false };
@@ -157,9 +168,10 @@ impl Site<'_> {
         let content = self.content;
         let registry = &content.registry;
         match route {
-            Route::Page(_, PageKind::Bulletin(at)) | Route::Figures(at, _) => {
-                content.bulletins[at].id.span.into()
-            }
+            Route::Page(_, PageKind::Bulletin(at) | PageKind::Copy(at))
+            | Route::Figures(at, _)
+            | Route::Fragment(_, at)
+            | Route::WeChat(_, at) => content.bulletins[at].id.span.into(),
             Route::Page(_, PageKind::Place(at)) => registry.places[at].id.span.into(),
             Route::Page(_, PageKind::Indicator(at)) => registry.indicators[at].id.span.into(),
             Route::Page(_, PageKind::Project(at)) => content.projects[at].id.span.into(),
@@ -195,6 +207,8 @@ pub(super) fn collisions(site: &Site<'_>) -> Diagnostics {
                 | Route::ChartCsv(Lang::En, _, _)
                 | Route::Feed(Lang::En, _)
                 | Route::Manifest(Lang::En)
+                | Route::Fragment(Lang::En, _)
+                | Route::WeChat(Lang::En, _)
                 | Route::Search(..)
         ) {
             continue;

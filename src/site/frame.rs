@@ -9,7 +9,7 @@ use super::view::{
     AgencyView, Crumb, DateView, Download, Link, Markup, NavItem, Page, PoliceFiling, Searchable, SiteView,
     Switch, Words,
 };
-use super::{PageKind, Route, Site, passages, root_of};
+use super::{PageKind, Route, Site, passages, qr, root_of};
 use crate::analysis::words;
 use crate::content::Content;
 use crate::diagnostic::Diagnostics;
@@ -19,6 +19,17 @@ use crate::lang::{Lang, Name};
 /// The office to which errors of government websites are reported.
 const REPORT: &str = "https://zfwzgl.www.gov.cn/exposure/jiucuo.html";
 
+/// Where what is rendered will be read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Medium {
+    /// On the site itself.
+    Page,
+    /// In the pages of a portal.
+    Fragment,
+    /// In WeChat.
+    WeChat,
+}
+
 /// A page in the making: where it stands and in which language.
 pub(super) struct Frame<'s, 'a> {
     pub(super) site: &'s Site<'a>,
@@ -26,6 +37,9 @@ pub(super) struct Frame<'s, 'a> {
     pub(super) kind: PageKind,
     root: String,
     purpose: Purpose,
+    pub(super) medium: Medium,
+    /// What every id begins with where it may meet those of other documents.
+    id_prefix: String,
     /// What the page said, where that is its purpose.
     heard: RefCell<Option<Heard>>,
 }
@@ -75,7 +89,7 @@ impl Head {
 impl<'s, 'a> Frame<'s, 'a> {
     pub(super) fn new(site: &'s Site<'a>, lang: Lang, kind: PageKind) -> Self {
         let root = root_of(&site.path(Route::Page(lang, kind)));
-        Frame { site, lang, kind, root, purpose: Purpose::Page, heard: RefCell::default() }
+        Frame::rooted(site, lang, kind, root)
     }
 
     /// A page of which only the findings are wanted.
@@ -107,7 +121,32 @@ impl<'s, 'a> Frame<'s, 'a> {
     pub(super) fn anywhere(site: &'s Site<'a>, lang: Lang, kind: PageKind) -> Self {
         let after_host = site.base_url.split_once("://").map_or("", |(_, rest)| rest);
         let folder = after_host.find('/').map_or("", |slash| &after_host[slash..]);
-        Frame { root: format!("{folder}/"), ..Frame::new(site, lang, kind) }
+        Frame::rooted(site, lang, kind, format!("{folder}/"))
+    }
+
+    /// The same page for a place outside the site: addresses are absolute, and ids are those of no other page.
+    pub(super) fn elsewhere(site: &'s Site<'a>, lang: Lang, kind: PageKind, medium: Medium) -> Self {
+        let path = site.path(Route::Page(lang, kind)).replace('/', "-");
+        let id_prefix = format!("{}-", path.trim_end_matches(".html"));
+        Frame { medium, id_prefix, ..Frame::rooted(site, lang, kind, format!("{}/", site.base_url)) }
+    }
+
+    fn rooted(site: &'s Site<'a>, lang: Lang, kind: PageKind, root: String) -> Self {
+        Frame {
+            site,
+            lang,
+            kind,
+            root,
+            purpose: Purpose::Page,
+            medium: Medium::Page,
+            id_prefix: String::new(),
+            heard: RefCell::default(),
+        }
+    }
+
+    /// An id as it stands in the document.
+    pub(super) fn id(&self, id: &str) -> String {
+        format!("{}{id}", self.id_prefix)
     }
 
     pub(super) fn content(&self) -> &'a Content {
@@ -135,6 +174,11 @@ impl<'s, 'a> Frame<'s, 'a> {
     /// A link from this page to a document.
     pub(super) fn href(&self, route: Route) -> String {
         self.site.path_behind(&self.root, route)
+    }
+
+    /// The absolute address of a place on this page.
+    pub(super) fn address_of(&self, id: &str) -> String {
+        format!("{}#{id}", self.site.url(Route::Page(self.lang, self.kind)))
     }
 
     /// The absolute address of what a link of this page leads to.
@@ -199,6 +243,11 @@ impl<'s, 'a> Frame<'s, 'a> {
             lang: self.lang,
             lang_tag: self.lang.tag(),
             root: self.root.clone(),
+            qr: metadata
+                .canonical
+                .as_deref()
+                .filter(|_| !matches!(self.kind, PageKind::Copy(_)))
+                .and_then(qr::svg),
             report: metadata.canonical.as_deref().and_then(|address| self.report(address)),
             canonical: metadata.canonical,
             alternates: metadata.alternates,
@@ -270,7 +319,9 @@ impl<'s, 'a> Frame<'s, 'a> {
 
     fn nav(&self) -> Vec<NavItem> {
         let part = |kind: PageKind| match kind {
-            PageKind::Year(_) | PageKind::Column(_) | PageKind::Bulletin(_) => PageKind::Bulletins,
+            PageKind::Year(_) | PageKind::Column(_) | PageKind::Bulletin(_) | PageKind::Copy(_) => {
+                PageKind::Bulletins
+            }
             PageKind::Place(_) => PageKind::Places,
             PageKind::Indicator(_) => PageKind::Indicators,
             PageKind::Project(_) => PageKind::Projects,

@@ -8,6 +8,7 @@ mod colour;
 mod data;
 mod directive;
 mod feed;
+mod fragment;
 mod frame;
 mod lists;
 mod manuscript;
@@ -17,6 +18,7 @@ mod pages;
 mod part;
 mod passages;
 mod picture;
+mod qr;
 mod route;
 mod search;
 mod strings;
@@ -36,7 +38,9 @@ use crate::analysis::Index;
 use crate::content::Content;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::lang::{Both, Lang, Text};
+use crate::photo;
 use crate::picture::Painter;
+use fragment::Looks;
 use frame::Frame;
 use lists::Lists;
 use view::SiteView;
@@ -50,6 +54,7 @@ pub struct Site<'a> {
     base_url: String,
     sitemap_limit: usize,
     theme_css: String,
+    looks: Looks,
     views: Both<SiteView>,
     painter: Option<&'a dyn Painter>,
     is_searchable: bool,
@@ -79,6 +84,7 @@ impl<'a> Site<'a> {
         let index = Index::new(content);
         let lists = Lists::new(content);
         let sitemap_limit = feed::ADDRESSES;
+        let looks = theme.looks(&content.site);
         let search = search::indexes(content, &lists);
         let site = Site {
             content,
@@ -88,6 +94,7 @@ impl<'a> Site<'a> {
             base_url,
             sitemap_limit,
             theme_css,
+            looks,
             views,
             painter: None,
             is_searchable: true,
@@ -144,6 +151,7 @@ impl<'a> Site<'a> {
             routes.extend(self.feeds().map(|column| Route::Feed(lang, column)));
             routes.extend(self.page_kinds().into_iter().map(|kind| Route::Page(lang, kind)));
             for (at, bulletin) in self.content.bulletins.iter().enumerate() {
+                routes.extend([Route::Fragment(lang, at), Route::WeChat(lang, at)]);
                 routes.extend((0..bulletin.charts.len()).map(|chart| Route::ChartCsv(lang, at, chart)));
             }
             routes.extend(self.picture_routes(lang));
@@ -174,6 +182,7 @@ impl<'a> Site<'a> {
         kinds.extend(self.lists.years().map(PageKind::Year));
         kinds.extend((0..content.site.columns.len()).map(PageKind::Column));
         kinds.extend((0..content.bulletins.len()).map(PageKind::Bulletin));
+        kinds.extend((0..content.bulletins.len()).map(PageKind::Copy));
         kinds.push(PageKind::Places);
         kinds.extend((0..content.registry.places.len()).map(PageKind::Place));
         kinds.push(PageKind::Indicators);
@@ -199,6 +208,8 @@ impl<'a> Site<'a> {
             Route::Figures(bulletin, format) => data::figures(self, bulletin, format, &mut findings),
             Route::Data(file) => data::file(self, file),
             Route::ChartCsv(lang, bulletin, chart) => part::chart_csv(self, lang, bulletin, chart),
+            Route::Fragment(lang, at) => fragment::portal(self, lang, at, &mut findings),
+            Route::WeChat(lang, at) => fragment::article(self, lang, at, &mut findings),
             Route::ChartPng(lang, bulletin, chart) => self.chart_png(lang, bulletin, chart, &mut findings),
             Route::Card(lang, kind) => self.card(lang, kind, &mut findings),
             Route::Image(bulletin, image) => self.image(bulletin, image, &mut findings),
@@ -223,11 +234,13 @@ impl<'a> Site<'a> {
         findings
     }
 
-    /// What rendering a route would find. Templates of the embedded theme find nothing, and data, feeds and maps say
-    /// again what pages have said.
+    /// What rendering a route would find. Templates of the embedded theme find nothing, and data, feeds, maps and
+    /// fragments say again what pages have said.
     fn findings(&self, route: Route) -> Diagnostics {
         let mut findings = Diagnostics::default();
         match route {
+            Route::Page(_, PageKind::Copy(_)) | Route::Fragment(..) | Route::WeChat(..)
+                if !self.theme.has_own_templates() => {}
             // What is wrong with the words of a page is said of the page.
             Route::Search(..) => {}
             Route::Page(lang, kind) if !self.theme.has_own_templates() => {
@@ -237,6 +250,8 @@ impl<'a> Site<'a> {
             | Route::Root
             | Route::NotFound
             | Route::Image(..)
+            | Route::Fragment(..)
+            | Route::WeChat(..)
             | Route::ChartPng(..)
             | Route::Card(..) => findings = self.render(route).findings,
             _ => {}
@@ -250,7 +265,7 @@ impl<'a> Site<'a> {
             // There is no such picture, which was said when the folder was read.
             return Vec::new();
         }
-        fs::read(&image.path).unwrap_or_else(|error| {
+        fs::read(&image.path).map(photo::without_metadata).unwrap_or_else(|error| {
             findings.push(Diagnostic::new(
                 Code::Unreadable,
                 image.file.span,

@@ -22,6 +22,10 @@ pub enum Route {
     ChartPng(Lang, usize, usize),
     /// The card that social media show beside a link to a page; of the home page and of bulletins.
     Card(Lang, PageKind),
+    /// A bulletin for the pages of a portal.
+    Fragment(Lang, usize),
+    /// A bulletin for WeChat.
+    WeChat(Lang, usize),
     /// A picture of a bulletin: the bulletin and the picture by their places in the content.
     Image(usize, usize),
     /// A file of the theme by its place in the theme's list.
@@ -165,6 +169,8 @@ pub enum PageKind {
     Column(usize),
     /// A bulletin.
     Bulletin(usize),
+    /// The page from which an editor copies a bulletin to other places.
+    Copy(usize),
     /// All places.
     Places,
     /// A place.

@@ -12,6 +12,7 @@ use tera::{Context, Kwargs, State, Tera, Value};
 use walkdir::WalkDir;
 
 use super::colour::Colour;
+use super::fragment::{self, Looks, Sheet};
 use super::strings::Strings;
 use crate::content::{Located, SiteConfig};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
@@ -30,6 +31,7 @@ pub struct Theme {
     tera: Tera,
     strings: Arc<Strings>,
     assets: Vec<(String, Vec<u8>)>,
+    wechat: Sheet,
     has_own_templates: bool,
 }
 
@@ -64,6 +66,13 @@ impl Theme {
                 return Err(findings);
             }
         };
+        let file = "wechat.toml";
+        let wechat = utf8(if own.contains_key(file) { &own } else { &embedded }, file)
+            .and_then(|text| Sheet::read(text).map_err(|reason| Box::new(sheet_finding(file, &reason))))
+            .unwrap_or_else(|found| {
+                findings.push(*found);
+                Sheet::default()
+            });
         let is_own = |(path, bytes): (&String, &Vec<u8>)| {
             !path.starts_with("static/") && embedded.get(path) != Some(bytes)
         };
@@ -71,7 +80,7 @@ impl Theme {
         let mut assets = section(&embedded, "static/");
         assets.extend(section(&own, "static/"));
         if findings.is_empty() {
-            Ok(Theme { tera, strings, assets: assets.into_iter().collect(), has_own_templates })
+            Ok(Theme { tera, strings, assets: assets.into_iter().collect(), wechat, has_own_templates })
         } else {
             Err(findings)
         }
@@ -98,6 +107,15 @@ impl Theme {
     /// The static files by name, in order.
     pub fn assets(&self) -> &[(String, Vec<u8>)] {
         &self.assets
+    }
+
+    /// How a bulletin looks elsewhere than on its page.
+    pub(super) fn looks(&self, site: &SiteConfig) -> Looks {
+        let sheet = self.assets.iter().find(|(name, _)| name == "fragment.css");
+        let css = sheet.map_or_else(Cow::default, |(_, css)| String::from_utf8_lossy(css));
+        let accent = accent(site);
+        let rules = fragment::accent_rule(accent) + &fragment::compact(&css);
+        Looks { style: format!("<style>{rules}</style>"), wechat: self.wechat.tinted(&accent.to_string()) }
     }
 
     /// Renders a template with a view.
@@ -286,6 +304,18 @@ fn template_finding(message: &str) -> Diagnostic {
         Location::Path("themes".to_owned()),
         Text::new(format!("模板无法使用：\n{message}"), format!("a template cannot be used:\n{message}")),
         Text::new("按上面的提示修改主题中的模板", "mend the template of the theme as said above"),
+    )
+}
+
+fn sheet_finding(file: &str, reason: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::Template,
+        Location::Path(format!("themes/{file}")),
+        Text::new(format!("微信图文样式无法使用：{reason}"), format!("the styles cannot be used: {reason}")),
+        Text::new(
+            "每项写成 元素 = \"属性:值;属性:值\"，如 p = \"margin:0\"",
+            "write each as element = \"property:value;property:value\", such as p = \"margin:0\"",
+        ),
     )
 }
 

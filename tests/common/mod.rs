@@ -119,3 +119,8 @@ pub(crate) fn workplace() -> TempDir {
     copy(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/content")), &folder.path().join("content"));
     folder
 }
+
+/// Whether a document is a page: pieces for other sites are none.
+pub(crate) fn is_page(path: &str) -> bool {
+    path.ends_with(".html") && !path.ends_with("/fragment.html") && !path.ends_with("/wechat.html")
+}

@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
-use common::{Tree, copy, render};
+use common::{Tree, copy, is_page, render};
 use feeds::{parse, texts};
 use gongbao::content::{self, Content};
 use page::Page;
@@ -46,8 +46,9 @@ fn registered() -> Tree {
     render(folder.path())
 }
 
+/// The pages for readers.
 fn pages(tree: &Tree) -> Vec<Page> {
-    let html = tree.iter().filter(|(path, _)| path.ends_with(".html"));
+    let html = tree.iter().filter(|(path, _)| is_page(path) && !path.ends_with("/copy.html"));
     html.map(|(path, bytes)| Page::read(path, bytes)).collect()
 }
 

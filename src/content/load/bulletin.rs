@@ -165,7 +165,7 @@ impl Table for ImageSpec {
             fields.lose(&id.value);
         }
         // Where the file is, the folder knows.
-        Some(ImageSpec { id: id?, file: file?, path: PathBuf::new(), alt, caption, credit })
+        Some(ImageSpec { id: id?, file: file?, path: PathBuf::new(), photo: None, alt, caption, credit })
     }
 }
 

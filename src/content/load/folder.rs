@@ -7,6 +7,7 @@ use super::{bulletin, figure, id_of_name, missing, page, translation, tree};
 use crate::content::{Bulletin, Id, ImageSpec, Narrative, Registry, StandingPage};
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::lang::{Both, Text};
+use crate::photo::{self, Photo, PhotoError};
 
 /// The folder of a bulletin.
 pub(super) struct BulletinFolder {
@@ -105,7 +106,13 @@ fn names_figures(bulletin: &Bulletin) -> bool {
 fn take_pictures(folder: &str, head: &str, images: &mut [ImageSpec], files: &Files, trouble: &mut Trouble) {
     for image in images.iter_mut() {
         match files.pictures.get(&format!("{folder}/{}", image.file.value)) {
-            Some(entry) if is_picture(&entry.path) => image.path.clone_from(&entry.disk),
+            Some(entry) if is_picture(&entry.path) => {
+                image.path.clone_from(&entry.disk);
+                match photo::read(&entry.disk) {
+                    Ok(photo) => look_at(image, photo, trouble),
+                    Err(error) => trouble.push(broken_picture(image, &error)),
+                }
+            }
             Some(_) => trouble.push(not_a_picture(image)),
             None => trouble.push(no_such_picture(image)),
         }
@@ -122,6 +129,22 @@ fn take_pictures(folder: &str, head: &str, images: &mut [ImageSpec], files: &Fil
     }
 }
 
+/// What readers would wait for.
+const HEAVY: u64 = 2 << 20;
+/// More pixels than any screen shows in a column.
+const WIDE: u32 = 4000;
+
+fn look_at(image: &mut ImageSpec, photo: Photo, trouble: &mut Trouble) {
+    let ending = image.file.value.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    if !photo.format.endings().contains(&ending.as_str()) {
+        trouble.push(other_ending(image, photo.format.endings()[0]));
+    }
+    if photo.bytes > HEAVY || photo.width > WIDE {
+        trouble.push(large_picture(image, photo));
+    }
+    image.photo = Some(photo);
+}
+
 fn is_picture(path: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     ["jpg", "jpeg", "png", "webp", "avif", "gif"].contains(&ending.as_str())
@@ -133,6 +156,52 @@ fn not_a_picture(image: &ImageSpec) -> Diagnostic {
         image.file.span,
         Text::new("不是图片文件", "not a picture"),
         Text::new("图片用 jpg、png、webp、avif 或 gif", "pictures are jpg, png, webp, avif or gif"),
+    )
+}
+
+fn broken_picture(image: &ImageSpec, error: &PhotoError) -> Diagnostic {
+    let (code, message, help) = match error {
+        PhotoError::Io(error) => (
+            Code::Unreadable,
+            Text::new(format!("图片无法读取：{error}"), format!("the picture cannot be read: {error}")),
+            Text::new("检查文件是否有读取权限", "check that the file may be read"),
+        ),
+        PhotoError::Unknown => (
+            Code::BadValue,
+            Text::new("文件损坏，或者不是图片", "the file is broken, or no picture"),
+            Text::new(
+                "用看图软件打开，另存为 jpg 或 png",
+                "open it in an image viewer and save it as jpg or png",
+            ),
+        ),
+    };
+    Diagnostic::new(code, image.file.span, message, help)
+}
+
+fn other_ending(image: &ImageSpec, ending: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::BadValue,
+        image.file.span,
+        Text::new(
+            format!("文件内容是 {ending} 图片，与扩展名不符"),
+            format!("the file is a {ending} picture under another ending"),
+        ),
+        Text::new(format!("把文件名改为以 .{ending} 结尾"), format!("rename the file to end with .{ending}")),
+    )
+}
+
+fn large_picture(image: &ImageSpec, photo: Photo) -> Diagnostic {
+    // In tenths, rounded: no more is said.
+    let tenths = (photo.bytes * 10 + (1 << 19)) >> 20;
+    let (width, height, size) = (photo.width, photo.height, format!("{}.{}", tenths / 10, tenths % 10));
+    Diagnostic::new(
+        Code::LargePicture,
+        image.file.span,
+        Text::new(
+            format!("图片过大：{width}×{height}像素，{size} MB"),
+            format!("a large picture: {width} × {height} pixels, {size} MB"),
+        ),
+        Text::new("缩小到宽1600像素左右再用", "scale it down to about 1,600 pixels in width"),
     )
 }
 

@@ -78,7 +78,7 @@ impl Printer<'_, '_, '_> {
             return Err(if told { Refusal::Reported } else { no_projects() });
         }
         // A narrative may hold several lists; the place of the directive tells their captions apart.
-        let id = format!("projects-{}", directive.span.start);
+        let id = self.frame.id(&format!("projects-{}", directive.span.start));
         let caption = self.frame.t("site.project.list", &[]);
         self.partial("project_table.html", &Rows { lang: self.frame.lang, id, caption, rows }, out);
         Ok(())
@@ -136,6 +136,7 @@ impl Printer<'_, '_, '_> {
         let view = ImageView {
             lang,
             src: self.frame.href(Route::Image(at, position)),
+            size: image.photo.map(|photo| (photo.width, photo.height)),
             alt: image.alt.get(lang).clone(),
             caption: image.caption.as_ref().map(|caption| caption.get(lang).clone()),
             credit: image.credit.get(lang).clone(),

@@ -30,7 +30,8 @@ pub(super) fn narrative(
     findings: &mut Diagnostics,
 ) -> (NarrativeView, Vec<String>) {
     let printer = Printer { frame, bulletin, placed: RefCell::default(), findings: RefCell::default() };
-    let options = Options::default();
+    let prefix = frame.id("");
+    let options = Options { id_prefix: &prefix };
     let rendered =
         markdown::render(&narrative.text, narrative.source, frame.lang, &printer, &options, findings);
     findings.extend(printer.findings.into_inner());

@@ -119,6 +119,7 @@ impl Site<'_> {
             | PageKind::Projects
             | PageKind::Search
             | PageKind::Standing(_)
+            | PageKind::Copy(_)
             | PageKind::NotFound => None,
         }
     }

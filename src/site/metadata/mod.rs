@@ -125,7 +125,7 @@ impl Site<'_> {
         let places = &self.content.registry.places;
         let is_invented = |id| places.get::<crate::content::Id>(id).is_some_and(|place| place.demonstration);
         match kind {
-            PageKind::Bulletin(at) => self.lists.is_demonstration(at),
+            PageKind::Bulletin(at) | PageKind::Copy(at) => self.lists.is_demonstration(at),
             PageKind::Place(at) => places[at].demonstration,
             PageKind::Project(at) => is_invented(&self.content.projects[at].place.value),
             _ => false,
@@ -142,11 +142,13 @@ impl Site<'_> {
         }
     }
 
-    /// Whether search engines may list a page. A registered government site lets none list what is invented, which
-    /// would be taken for official.
+    /// Whether search engines may list a page. One for editors says what its bulletin says; and a registered government
+    /// site lets none list what is invented, which would be taken for official.
     pub(super) fn is_indexed(&self, kind: PageKind) -> bool {
-        let is_registered = self.content.site.identity.site_code.is_some();
-        kind != PageKind::NotFound && !(is_registered && self.is_invented(kind))
+        match kind {
+            PageKind::NotFound | PageKind::Copy(_) => false,
+            _ => self.content.site.identity.site_code.is_none() || !self.is_invented(kind),
+        }
     }
 
     /// The same page in each language, for `hreflang`; none unless both are real translations. Readers of other

@@ -13,6 +13,12 @@ use crate::site::view::{
 use crate::site::{PageKind, Route};
 
 pub(super) fn render(frame: &Frame<'_, '_>, at: usize, findings: &mut Diagnostics) -> Vec<u8> {
+    let body = compose(frame, at, findings);
+    frame.render("bulletin.html", head(frame, at), body, findings)
+}
+
+/// What a bulletin says, on its page and elsewhere.
+pub(in crate::site) fn compose(frame: &Frame<'_, '_>, at: usize, findings: &mut Diagnostics) -> BulletinBody {
     let bulletin = &frame.content().bulletins[at];
     let narrative = bulletin.narratives.get(frame.lang).as_ref();
     let told = narrative.map(|narrative| directive::narrative(frame, Some(at), narrative, findings));
@@ -23,8 +29,7 @@ pub(super) fn render(frame: &Frame<'_, '_>, at: usize, findings: &mut Diagnostic
     } else {
         part::key_points(frame, bulletin)
     };
-    let body = body(frame, at, narrative, exhibits, key_points);
-    frame.render("bulletin.html", head(frame, at), body, findings)
+    body(frame, at, narrative, exhibits, key_points)
 }
 
 fn head(frame: &Frame<'_, '_>, at: usize) -> Head {
@@ -75,6 +80,7 @@ fn body(
             .collect(),
         notes: part::figure_notes(frame, bulletin),
         downloads: downloads(frame, at),
+        copy: frame.to(PageKind::Copy(at)),
         cite: cite(frame, at),
         corrections: dated(frame, &bulletin.corrections),
         notices: dated(frame, &bulletin.notices),
@@ -125,7 +131,7 @@ fn banners(frame: &Frame<'_, '_>, at: usize, untranslated: bool) -> Vec<Banner> 
         let date = last.date.value.write(frame.lang);
         let link = Link {
             label: frame.t("site.banner.amended_link", &[]),
-            href: "#part-corrections".into(),
+            href: format!("#{}", frame.id("part-corrections")),
             lang: None,
         };
         let text = frame.t("site.banner.amended", &[("date", &date)]);

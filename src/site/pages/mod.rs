@@ -1,6 +1,7 @@
 //! One file a page kind: each fills its view and renders its template.
 
 mod bulletin;
+mod copy;
 mod data;
 mod home;
 mod indicator;
@@ -11,6 +12,8 @@ mod project;
 mod search;
 mod site_map;
 mod standing;
+
+pub(super) use bulletin::compose as compose_bulletin;
 
 use super::frame::{Frame, Head};
 use super::view::{EditionView, Markup, NotFoundBody, RootView};
@@ -26,6 +29,7 @@ pub(super) fn page(frame: &Frame<'_, '_>, findings: &mut Diagnostics) -> Vec<u8>
         PageKind::Year(year) => lists::year(frame, year, findings),
         PageKind::Column(at) => lists::column(frame, at, findings),
         PageKind::Bulletin(at) => bulletin::render(frame, at, findings),
+        PageKind::Copy(at) => copy::render(frame, at, findings),
         PageKind::Places => lists::places(frame, findings),
         PageKind::Place(at) => place::render(frame, at, findings),
         PageKind::Indicators => lists::indicators(frame, findings),

@@ -8,7 +8,7 @@ use crate::content::{Bulletin, ChartSpec, Id};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::exhibit::{self, Exhibit};
 use crate::lang::{Lang, Text};
-use crate::site::frame::Frame;
+use crate::site::frame::{Frame, Medium};
 use crate::site::markup::escape;
 use crate::site::view::{ExhibitView, Markup, SvgPair};
 use crate::site::{PageKind, Route, Site};
@@ -152,12 +152,12 @@ fn markup(
         return words(exhibit);
     }
     // A colon cannot stand in the id of a heading, so that the two never collide.
-    let id = format!("chart:{}", exhibit.id);
+    let id = frame.id(&format!("chart:{}", exhibit.id));
     let svg = drawn(frame, exhibit, &id, spec, findings);
     if frame.is_sketch() {
         return String::new();
     }
-    let png = files.png.filter(|_| svg.is_some());
+    let png = files.png.filter(|_| exhibit.plot.is_some());
     let view = ExhibitView {
         id,
         level,
@@ -170,15 +170,22 @@ fn markup(
         table: table_view(&exhibit.table, frame.lang),
         csv: files.csv,
         png,
+        address: exhibit.plot.as_ref().map(|_| frame.address_of(&format!("chart:{}", exhibit.id))),
     };
     let context = Context { lang: frame.lang, exhibit: view };
-    frame.site.theme.render("exhibit.html", &context).unwrap_or_else(|found| {
+    let template = match frame.medium {
+        Medium::Page => "exhibit.html",
+        Medium::Fragment => "fragment_exhibit.html",
+        Medium::WeChat => "wechat_exhibit.html",
+    };
+    frame.site.theme.render(template, &context).unwrap_or_else(|found| {
         findings.push(*found);
         String::new()
     })
 }
 
-/// A chart in both widths, if the exhibit has one; what does not fit is said of the charts that an editor asked for.
+/// A chart in both widths, if the exhibit has one; in the wide one alone for places of which the width is not known.
+/// What does not fit is said of the charts that an editor asked for.
 fn drawn(
     frame: &Frame<'_, '_>,
     exhibit: &Exhibit,
@@ -186,7 +193,8 @@ fn drawn(
     spec: Option<&ChartSpec>,
     findings: &mut Diagnostics,
 ) -> Option<SvgPair> {
-    if frame.is_sketch() && spec.is_none() {
+    // WeChat takes no SVG.
+    if frame.medium == Medium::WeChat || frame.is_sketch() && spec.is_none() {
         return None;
     }
     let mut draw = |width: Width| {
@@ -206,7 +214,9 @@ fn drawn(
         }
         Some(drawing.svg)
     };
-    draw(Width::Wide).zip(draw(Width::Narrow)).map(|(wide, narrow)| SvgPair { wide, narrow })
+    let wide = draw(Width::Wide)?;
+    let narrow = if frame.medium == Medium::Page { draw(Width::Narrow) } else { None };
+    Some(SvgPair { wide, narrow })
 }
 
 /// What an exhibit says in words; its table repeats figures that stand elsewhere too.

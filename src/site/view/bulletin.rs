@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Banner, DateView, FigureView, Link, Markup, TableView};
+use super::{Banner, DateView, FigureView, Labelled, Link, Markup, TableView};
+use crate::lang::Lang;
 
 /// A bulletin's page.
 #[derive(Serialize, Debug)]
@@ -41,6 +42,8 @@ pub struct BulletinBody {
     pub notes: Vec<String>,
     /// Files to take away.
     pub downloads: Vec<Download>,
+    /// The page from which an editor copies it to other places.
+    pub copy: String,
     /// How to cite it.
     pub cite: String,
     /// Corrections, newest first.
@@ -80,6 +83,47 @@ pub struct Download {
     pub href: String,
     /// `CSV`, `XLSX`, `JSON`.
     pub kind: &'static str,
+}
+
+/// A bulletin for other places (`fragment.html`, `wechat.html`).
+#[derive(Serialize, Debug)]
+pub struct FragmentView<'a> {
+    /// `zh` or `en`.
+    pub lang: Lang,
+    /// `zh-CN` or `en`.
+    pub lang_tag: &'static str,
+    /// What every id has to begin with.
+    pub prefix: String,
+    /// The bulletin's title, which the portal prints itself.
+    pub title: String,
+    /// The bulletin's page, absolute.
+    pub address: String,
+    /// The `<style>` element of a fragment.
+    pub style: &'a str,
+    /// The words of the banner where it carries invented data.
+    pub demonstration: Option<String>,
+    /// The bulletin; every `href` is absolute.
+    pub body: BulletinBody,
+}
+
+/// The page from which an editor copies a bulletin to other places.
+#[derive(Serialize, Debug)]
+pub struct CopyBody {
+    /// The bulletin.
+    pub bulletin: Link,
+    /// What other places ask for beside the text: title, summary, source, date.
+    pub fields: Vec<Labelled>,
+    /// What can be copied.
+    pub pieces: Vec<PieceView>,
+}
+
+/// Something that can be copied.
+#[derive(Serialize, Debug)]
+pub struct PieceView {
+    /// `fragment` or `wechat`.
+    pub kind: &'static str,
+    /// Its file.
+    pub href: String,
 }
 
 /// A correction or notice.

@@ -69,14 +69,17 @@ pub struct ExhibitView {
     pub csv: Option<String>,
     /// The chart as a picture, where pictures are made.
     pub png: Option<String>,
+    /// Where the chart stands on the site, absolute; `None` where a table alone is shown.
+    pub address: Option<String>,
 }
 
 /// A chart in two widths.
 #[derive(Serialize, Debug)]
-#[allow(missing_docs, reason = "the names say it")]
 pub struct SvgPair {
+    /// For pages.
     pub wide: String,
-    pub narrow: String,
+    /// For phones; `None` in a fragment.
+    pub narrow: Option<String>,
 }
 
 /// A picture in a narrative (`image.html`).
@@ -85,6 +88,8 @@ pub struct SvgPair {
 pub struct ImageView {
     pub lang: Lang,
     pub src: String,
+    /// In pixels, so that the text below does not jump when the picture arrives.
+    pub size: Option<(u32, u32)>,
     pub alt: String,
     pub caption: Option<String>,
     pub credit: String,

@@ -16,6 +16,8 @@ pub struct Page<'a, B> {
     pub root: String,
     /// The page's own address, absolute; the not-found page is at no address of its own.
     pub canonical: Option<String>,
+    /// A QR code of `canonical` as an SVG, for paper.
+    pub qr: Option<String>,
     /// The same page in both languages for `<link rel="alternate" hreflang>`; empty unless both exist.
     pub alternates: Vec<Alternate>,
     /// The page's heading.

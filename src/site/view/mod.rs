@@ -17,7 +17,9 @@ mod search;
 mod standing;
 mod words;
 
-pub use bulletin::{BulletinBody, DatedView, Download, IndicatorNote, NarrativeView};
+pub use bulletin::{
+    BulletinBody, CopyBody, DatedView, Download, FragmentView, IndicatorNote, NarrativeView, PieceView,
+};
 pub use data::{ColumnNote, DataBody, DataFileView, DataRow, DataYear};
 pub use exhibit::{CellView, ColumnView, ExhibitView, ImageView, RowView, SvgPair, TableView};
 pub use figure::{ChangeView, FigureView, Labelled, Markup, ProgressView};

@@ -2,8 +2,8 @@
 //! repeat other pages.
 
 use super::{
-    BulletinBody, BulletinsBody, ColumnBody, DataBody, DirectoryBody, HomeBody, IndicatorBody, Labelled,
-    Markup, NarrativeView, NotFoundBody, PlaceBody, PlansBody, ProjectBody, ProjectsBody, RowView,
+    BulletinBody, BulletinsBody, ColumnBody, CopyBody, DataBody, DirectoryBody, HomeBody, IndicatorBody,
+    Labelled, Markup, NarrativeView, NotFoundBody, PlaceBody, PlansBody, ProjectBody, ProjectsBody, RowView,
     SearchBody, StandingBody,
 };
 use crate::site::markup::passages;
@@ -140,4 +140,13 @@ macro_rules! found_by_title {
     ($($body:ty),+) => { $(impl Searchable for $body { fn words(&self, _: &mut Words) {} })+ };
 }
 
-found_by_title!(HomeBody, BulletinsBody, DataBody, DirectoryBody, ProjectsBody, NotFoundBody, SearchBody);
+found_by_title!(
+    CopyBody,
+    HomeBody,
+    BulletinsBody,
+    DataBody,
+    DirectoryBody,
+    ProjectsBody,
+    NotFoundBody,
+    SearchBody
+);

@@ -1,0 +1,73 @@
+// Shows the pieces of a bulletin and copies them, as formatted text or as their source. Without it, and where the
+// files cannot be fetched (from the disk), the page shows them in frames and says how to copy by hand.
+"use strict";
+
+// The copy event comes first: it works without HTTPS, and browsers leave its markup as it is, where the newer
+// interface may take off styles.
+function copyByEvent(types) {
+  let done = false;
+  const put = (event) => {
+    for (const [type, text] of Object.entries(types)) event.clipboardData.setData(type, text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    done = true;
+  };
+  addEventListener("copy", put, { capture: true, once: true });
+  try {
+    document.execCommand("copy");
+  } catch {
+    // The newer interface is asked next.
+  }
+  removeEventListener("copy", put, { capture: true });
+  return done;
+}
+
+async function copy(types) {
+  if (copyByEvent(types)) return true;
+  try {
+    const blobs = Object.entries(types).map(([type, text]) => [type, new Blob([text], { type })]);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// The page's policy allows no style in markup, which both pieces have; sheets and declarations that a script makes
+// are not markup. The shadow tree keeps out the site's own styles.
+function show(host, source) {
+  const root = host.attachShadow({ mode: "open" });
+  const css = source.match(/<style>([^]*?)<\/style>/);
+  if (css) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css[1]);
+    root.adoptedStyleSheets = [sheet];
+  }
+  root.innerHTML = source.replace(css?.[0] ?? "", "").replaceAll(' style="', ' data-style="');
+  for (const element of root.querySelectorAll("[data-style]")) {
+    element.style.cssText = element.dataset.style;
+    delete element.dataset.style;
+  }
+  return root.firstElementChild;
+}
+
+for (const piece of document.querySelectorAll(".piece")) {
+  const host = piece.querySelector(".copy-preview");
+  const status = piece.querySelector("[role=status]");
+  fetch(host.dataset.src)
+    .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)))
+    .then((source) => {
+      const shown = show(host, source);
+      piece.querySelector(".copy-buttons").hidden = false;
+      for (const button of piece.querySelectorAll("button")) {
+        button.addEventListener("click", async () => {
+          const rich = { "text/html": source, "text/plain": shown.innerText };
+          const done = await copy(button.dataset.as === "rich" ? rich : { "text/plain": source });
+          status.textContent = done ? status.dataset.done : status.dataset.failed;
+        });
+      }
+    })
+    .catch(() => {
+      host.innerHTML = host.textContent;
+    });
+}
