@@ -54,7 +54,9 @@ function show(host, source) {
 for (const piece of document.querySelectorAll(".piece")) {
   const host = piece.querySelector(".copy-preview");
   const status = piece.querySelector("[role=status]");
-  fetch(host.dataset.src)
+  // From the disk nothing can be fetched, and trying is an error.
+  const asked = location.protocol === "file:" ? Promise.reject() : fetch(host.dataset.src);
+  asked
     .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)))
     .then((source) => {
       const shown = show(host, source);
