@@ -36,6 +36,7 @@ async function copy(types) {
 // The page's policy allows no style in markup, which both pieces have; sheets and declarations that a script makes
 // are not markup. The shadow tree keeps out the site's own styles.
 function show(host, source) {
+  host.replaceChildren();
   const root = host.attachShadow({ mode: "open" });
   const css = source.match(/<style>([^]*?)<\/style>/);
   if (css) {
