@@ -25,7 +25,8 @@ for (const path of samples) {
 
   test(`reading order on a phone: ${path}`, async () => {
     await visit(path, { viewport: { width: 320, height: 640 } }, async (page) => {
-      const stops = await walk(page);
+      // What stands in a preview scrolls by itself.
+      const stops = (await walk(page)).filter(({ previewed }) => !previewed);
       for (const [at, stop] of stops.entries()) {
         const before = stops[at - 1];
         assert.ok(!before || stop.top > before.top - LINE, `${stop.name} stands above ${before?.name}`);
@@ -64,16 +65,18 @@ async function walk(page) {
 
 /** The element that has the focus, or nothing if the page has been walked through. */
 function look() {
-  const element = document.activeElement;
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   if (!element || element === document.body || globalThis.stops.has(element)) return null;
   globalThis.stops.add(element);
   const style = getComputedStyle(element);
   const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
   const x = Math.max(0, box.left) + Math.min(box.width, innerWidth) / 2;
-  const hit = document.elementFromPoint(x, Math.min(Math.max(0, box.top) + box.height / 2, innerHeight - 1));
+  const hit = element.getRootNode().elementFromPoint(x, Math.min(Math.max(0, box.top) + box.height / 2, innerHeight - 1));
   return {
     name: element.outerHTML.slice(0, 80),
     top: box.top + scrollY,
+    previewed: element.getRootNode() !== document,
     outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
     uncovered: hit !== null && (element.contains(hit) || hit.contains(element)),
   };
@@ -83,5 +86,10 @@ function look() {
 function tabbable() {
   const can = "a[href], button, input, select, textarea, summary, [tabindex='0']";
   const reached = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled;
-  return [...document.querySelectorAll(can)].filter(reached).map((element) => element.outerHTML.slice(0, 80));
+  const gather = (root) =>
+    [...root.querySelectorAll("*")].flatMap((element) => [
+      ...(element.matches(can) && reached(element) ? [element] : []),
+      ...(element.shadowRoot ? gather(element.shadowRoot) : []),
+    ]);
+  return gather(document).map((element) => element.outerHTML.slice(0, 80));
 }

@@ -1,5 +1,5 @@
-// Shows the pieces of a bulletin and copies them, as formatted text or as their source. Without it, and where the
-// files cannot be fetched (from the disk), the page shows them in frames and says how to copy by hand.
+// Shows the pieces of a bulletin and copies them, as formatted text or as their source. Where the files cannot be
+// fetched (from the disk), they are shown in frames; the page says how to copy by hand.
 "use strict";
 
 // The copy event comes first: it works without HTTPS, and browsers leave its markup as it is, where the newer
@@ -36,14 +36,11 @@ async function copy(types) {
 // The page's policy allows no style in markup, which both pieces have; sheets and declarations that a script makes
 // are not markup. The shadow tree keeps out the site's own styles.
 function show(host, source) {
-  host.replaceChildren();
   const root = host.attachShadow({ mode: "open" });
   const css = source.match(/<style>([^]*?)<\/style>/);
-  if (css) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css[1]);
-    root.adoptedStyleSheets = [sheet];
-  }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`${css?.[1] ?? ""} :focus-visible { outline: 3px solid; outline-offset: 2px }`);
+  root.adoptedStyleSheets = [sheet];
   root.innerHTML = source.replace(css?.[0] ?? "", "").replaceAll(' style="', ' data-style="');
   for (const element of root.querySelectorAll("[data-style]")) {
     element.style.cssText = element.dataset.style;
@@ -71,6 +68,12 @@ for (const piece of document.querySelectorAll(".piece")) {
       }
     })
     .catch(() => {
-      host.innerHTML = host.textContent;
+      const frame = document.createElement("iframe");
+      frame.src = host.dataset.src;
+      frame.title = piece.querySelector("h2").textContent;
+      host.append(frame);
+    })
+    .finally(() => {
+      piece.querySelector(".copy-shown").hidden = false;
     });
 }
