@@ -38,10 +38,12 @@ function shape(value) {
   return `{${parts}}`;
 }
 
-/** The JSON-LD of a page: exactly one block, but for the not-found pages and the choice of language. */
+/** The JSON-LD of a page: exactly one block, but for the not-found pages and the choice of language; none in pieces
+ * that are made for pasting. */
 function linkedData(file, html) {
   const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
-  const wanted = /(^|\/)404\.html$|^index\.html$/.test(name(file)) ? 0 : 1;
+  const isPage = /^\s*<!doctype html>/i.test(html) && !/(^|\/)404\.html$|^index\.html$/.test(name(file));
+  const wanted = isPage ? 1 : 0;
   if (blocks.length !== wanted) complaints.push(`${name(file)}: ${blocks.length} blocks of linked data`);
   return blocks.map(([, text]) => JSON.parse(text));
 }
