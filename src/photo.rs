@@ -54,6 +54,11 @@ impl Format {
         }
     }
 
+    /// Whether such pictures can be made smaller.
+    pub fn can_shrink(self) -> bool {
+        matches!(self, Format::Jpeg | Format::Png)
+    }
+
     fn of(head: &[u8]) -> Option<Self> {
         match imagesize::image_type(head).ok()? {
             ImageType::Jpeg => Some(Format::Jpeg),
@@ -63,6 +68,18 @@ impl Format {
             ImageType::Gif => Some(Format::Gif),
             _ => None,
         }
+    }
+}
+
+impl Photo {
+    /// Its width and height when it is made to fit into `width` pixels; it is never made larger.
+    pub fn within(self, width: u32) -> (u32, u32) {
+        if self.width <= width {
+            return (self.width, self.height);
+        }
+        let (whole, half) = (u64::from(self.width), u64::from(self.width) / 2);
+        let height = (u64::from(self.height) * u64::from(width) + half) / whole;
+        (width, u32::try_from(height.max(1)).unwrap_or(u32::MAX))
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) struct BuildArgs {
     /// that can be rendered is written as a draft
     #[arg(long)]
     release: bool,
-    /// Make pictures too: every chart as PNG for Word and WeChat, and cards for social media
+    /// Make pictures too: every chart as PNG for Word and WeChat, cards for social media, and photographs scaled down
     #[arg(long)]
     png: bool,
     /// Fonts for characters that the embedded font of pictures lacks; with --png

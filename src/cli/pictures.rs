@@ -60,8 +60,7 @@ mod cached {
     impl<P: Painter> Painter for Cached<P> {
         fn paint(&self, svg: &str, scale: u8) -> Result<Painted, String> {
             let made_by = concat!("gongbao ", env!("CARGO_PKG_VERSION"), ", resvg 0.47");
-            let key = key([made_by.as_bytes(), self.names.as_bytes(), &[scale], svg.as_bytes()]);
-            let path = self.folder.join(format!("{key}.png"));
+            let path = self.path([made_by.as_bytes(), self.names.as_bytes(), &[scale], svg.as_bytes()]);
             if let Ok(png) = fs::read(&path) {
                 return Ok(Painted { png, missing: Vec::new() });
             }
@@ -72,6 +71,24 @@ mod cached {
                 let _ = keep(&self.folder, &path, &painted.png);
             }
             Ok(painted)
+        }
+
+        fn shrink(&self, photo: &[u8], width: u32, height: u32) -> Result<Vec<u8>, String> {
+            let made_by = concat!("gongbao ", env!("CARGO_PKG_VERSION"), ", image 0.25");
+            let path = self.path([made_by.as_bytes(), &width.to_le_bytes(), &height.to_le_bytes(), photo]);
+            if let Ok(smaller) = fs::read(&path) {
+                return Ok(smaller);
+            }
+            let smaller = self.painter.shrink(photo, width, height)?;
+            let _ = keep(&self.folder, &path, &smaller);
+            Ok(smaller)
+        }
+    }
+
+    impl<P> Cached<P> {
+        /// Where a picture lies that is made from such pieces.
+        fn path<'a>(&self, pieces: impl IntoIterator<Item = &'a [u8]>) -> PathBuf {
+            self.folder.join(key(pieces))
         }
     }
 

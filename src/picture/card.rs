@@ -2,8 +2,8 @@
 
 use super::compose::{Pen, Type, lines};
 
-/// The size that Open Graph's readers ask for.
-const SIZE: (u32, u32) = (1200, 630);
+/// Width and height of a card in pixels: what readers of Open Graph ask for.
+pub const CARD_SIZE: (u32, u32) = (1200, 630);
 const MARGIN: u32 = 64;
 /// The band at the head.
 const BAND: u32 = 92;
@@ -34,7 +34,7 @@ pub struct Card<'a> {
 
 /// Composes a card as SVG.
 pub fn card(card: &Card<'_>) -> String {
-    let (width, height) = SIZE;
+    let (width, height) = CARD_SIZE;
     let inner = width - 2 * MARGIN;
     let mut pen = Pen::new();
     pen.rect((0, 0), (width, BAND), card.accent);
@@ -62,7 +62,7 @@ fn title_type(title: &str, width: u32) -> Type {
 }
 
 fn figures(pen: &mut Pen, card: &Card<'_>, top: u32) {
-    let (width, height) = SIZE;
+    let (width, height) = CARD_SIZE;
     let shown = card.figures.len().min(FIGURES) as u32;
     // Under a title of many lines there is no room for figures.
     if shown == 0 || top > height - 180 {

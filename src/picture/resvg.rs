@@ -8,6 +8,7 @@ use ::resvg::usvg::fontdb::{Database, Source};
 use ::resvg::usvg::{Options, Tree};
 use rustc_hash::FxHashSet;
 
+use super::shrink::shrink;
 use super::{Painted, Painter};
 
 const REGULAR: &[u8] = include_bytes!("../../themes/fonts/NotoSansSC-Regular.otf");
@@ -82,6 +83,10 @@ impl Painter for Resvg {
         ::resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
         let png = picture.encode_png().map_err(|error| error.to_string())?;
         Ok(Painted { png, missing })
+    }
+
+    fn shrink(&self, photo: &[u8], width: u32, height: u32) -> Result<Vec<u8>, String> {
+        shrink(photo, width, height)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{PageKind, Route, Site};
+use super::{ImageSize, PageKind, Route, Site};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
 use crate::lang::{Lang, Text};
 
@@ -63,13 +63,18 @@ impl Site<'_> {
                 let is_portal = matches!(route, Route::Fragment(..));
                 path.push_str(if is_portal { "/fragment.html" } else { "/wechat.html" });
             }
-            Route::Image(bulletin, image) => {
+            Route::Image(bulletin, image, size) => {
                 let bulletin = &self.content.bulletins[bulletin];
                 let image = &bulletin.images[image];
                 let ending = image.file.value.rsplit_once('.').map_or("", |(_, ending)| ending);
                 let (year, id, image) =
                     (bulletin.year.to_string(), bulletin.id.value.slug(), image.id.value.slug());
-                path.extend(["media/", &year, "/", &id, "/", &image, ".", &ending.to_ascii_lowercase()]);
+                let width = match size {
+                    ImageSize::Large => String::new(),
+                    ImageSize::Small => format!("-{}", size.width()),
+                };
+                path.extend(["media/", &year, "/", &id, "/", &image, &width]);
+                path.extend([".", &ending.to_ascii_lowercase()]);
             }
         }
         path
@@ -142,7 +147,7 @@ impl Site<'_> {
             | Route::ChartCsv(_, at, _)
             | Route::ChartPng(_, at, _)
             | Route::Card(_, PageKind::Bulletin(at))
-            | Route::Image(at, _)
+            | Route::Image(at, ..)
             | Route::Fragment(_, at)
             | Route::WeChat(_, at)
             | Route::Page(_, PageKind::Copy(at)) => Some(at),
@@ -156,7 +161,7 @@ impl Site<'_> {
                 | (Route::ChartPng(_, _, a), Route::ChartPng(_, _, b)) => {
                     bulletin.charts[a].id.value == bulletin.charts[b].id.value
                 }
-                (Route::Image(_, a), Route::Image(_, b)) => {
+                (Route::Image(_, a, _), Route::Image(_, b, _)) => {
                     bulletin.images[a].id.value == bulletin.images[b].id.value
                 }
                 _ => false,
@@ -182,7 +187,7 @@ impl Site<'_> {
             Route::ChartCsv(_, at, chart) | Route::ChartPng(_, at, chart) => {
                 content.bulletins[at].charts[chart].id.span.into()
             }
-            Route::Image(at, image) => content.bulletins[at].images[image].id.span.into(),
+            Route::Image(at, image, _) => content.bulletins[at].images[image].id.span.into(),
             Route::Asset(at) => Location::Path(format!("themes/static/{}", self.theme.assets()[at].0)),
             _ => Location::Path("site.toml".to_owned()),
         }

@@ -10,6 +10,7 @@ mod directive;
 mod feed;
 mod fragment;
 mod frame;
+mod image;
 mod lists;
 mod manuscript;
 mod markup;
@@ -26,19 +27,18 @@ mod theme;
 pub mod view;
 
 pub use manuscript::Manuscript;
-pub use route::{DataFile, Document, Format, PageKind, Rendered, Route, SearchFile, media_type, root_of};
+pub use route::{
+    DataFile, Document, Format, ImageSize, PageKind, Rendered, Route, SearchFile, media_type, root_of,
+};
 pub use strings::{Strings, StringsError};
 pub use theme::Theme;
-
-use std::fs;
 
 use rayon::prelude::*;
 
 use crate::analysis::Index;
 use crate::content::Content;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::lang::{Both, Lang, Text};
-use crate::photo;
+use crate::diagnostic::Diagnostics;
+use crate::lang::{Both, Lang};
 use crate::picture::Painter;
 use fragment::Looks;
 use frame::Frame;
@@ -140,7 +140,7 @@ impl<'a> Site<'a> {
         routes.extend((0..self.sitemap().parts()).map(Route::SitemapPart));
         routes.extend((0..self.theme.assets().len()).map(Route::Asset));
         for (at, bulletin) in self.content.bulletins.iter().enumerate() {
-            routes.extend((0..bulletin.images.len()).map(|image| Route::Image(at, image)));
+            routes.extend(self.image_routes(at));
             if !bulletin.figures.is_empty() {
                 routes.extend(Format::ALL.map(|format| Route::Figures(at, format)));
             }
@@ -212,7 +212,7 @@ impl<'a> Site<'a> {
             Route::WeChat(lang, at) => fragment::article(self, lang, at, &mut findings),
             Route::ChartPng(lang, bulletin, chart) => self.chart_png(lang, bulletin, chart, &mut findings),
             Route::Card(lang, kind) => self.card(lang, kind, &mut findings),
-            Route::Image(bulletin, image) => self.image(bulletin, image, &mut findings),
+            Route::Image(bulletin, image, size) => self.image(bulletin, image, size, &mut findings),
             Route::Asset(at) => self.theme.assets()[at].1.clone(),
             Route::ThemeCss => self.theme_css.clone().into_bytes(),
             Route::Feed(lang, column) => feed::atom(self, lang, column),
@@ -257,22 +257,5 @@ impl<'a> Site<'a> {
             _ => {}
         }
         findings
-    }
-
-    fn image(&self, bulletin: usize, image: usize, findings: &mut Diagnostics) -> Vec<u8> {
-        let image = &self.content.bulletins[bulletin].images[image];
-        if image.path.as_os_str().is_empty() {
-            // There is no such picture, which was said when the folder was read.
-            return Vec::new();
-        }
-        fs::read(&image.path).map(photo::without_metadata).unwrap_or_else(|error| {
-            findings.push(Diagnostic::new(
-                Code::Unreadable,
-                image.file.span,
-                Text::new(format!("图片无法读取：{error}"), format!("the picture cannot be read: {error}")),
-                Text::new("检查文件是否存在、是否有读取权限", "check that the file exists and may be read"),
-            ));
-            Vec::new()
-        })
     }
 }

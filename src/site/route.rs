@@ -27,7 +27,7 @@ pub enum Route {
     /// A bulletin for WeChat.
     WeChat(Lang, usize),
     /// A picture of a bulletin: the bulletin and the picture by their places in the content.
-    Image(usize, usize),
+    Image(usize, usize, ImageSize),
     /// A file of the theme by its place in the theme's list.
     Asset(usize),
     /// The style sheet made from site.toml.
@@ -44,6 +44,25 @@ pub enum Route {
     Manifest(Lang),
     /// A file of the search index of an edition.
     Search(Lang, SearchFile),
+}
+
+/// The sizes that a picture of a bulletin is published in.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum ImageSize {
+    /// For wide and sharp screens; the only one where pictures are not made.
+    Large,
+    /// For phones.
+    Small,
+}
+
+impl ImageSize {
+    /// The most that it is wide, in pixels: the column of text on a sharp screen, and half of that.
+    pub fn width(self) -> u32 {
+        match self {
+            ImageSize::Large => 1600,
+            ImageSize::Small => 800,
+        }
+    }
 }
 
 /// The files of a search index; numbers are places in the index.

@@ -129,18 +129,10 @@ fn take_pictures(folder: &str, head: &str, images: &mut [ImageSpec], files: &Fil
     }
 }
 
-/// What readers would wait for.
-const HEAVY: u64 = 2 << 20;
-/// More pixels than any screen shows in a column.
-const WIDE: u32 = 4000;
-
 fn look_at(image: &mut ImageSpec, photo: Photo, trouble: &mut Trouble) {
     let ending = image.file.value.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     if !photo.format.endings().contains(&ending.as_str()) {
         trouble.push(other_ending(image, photo.format.endings()[0]));
-    }
-    if photo.bytes > HEAVY || photo.width > WIDE {
-        trouble.push(large_picture(image, photo));
     }
     image.photo = Some(photo);
 }
@@ -187,21 +179,6 @@ fn other_ending(image: &ImageSpec, ending: &str) -> Diagnostic {
             format!("the file is a {ending} picture under another ending"),
         ),
         Text::new(format!("把文件名改为以 .{ending} 结尾"), format!("rename the file to end with .{ending}")),
-    )
-}
-
-fn large_picture(image: &ImageSpec, photo: Photo) -> Diagnostic {
-    // In tenths, rounded: no more is said.
-    let tenths = (photo.bytes * 10 + (1 << 19)) >> 20;
-    let (width, height, size) = (photo.width, photo.height, format!("{}.{}", tenths / 10, tenths % 10));
-    Diagnostic::new(
-        Code::LargePicture,
-        image.file.span,
-        Text::new(
-            format!("图片过大：{width}×{height}像素，{size} MB"),
-            format!("a large picture: {width} × {height} pixels, {size} MB"),
-        ),
-        Text::new("缩小到宽1600像素左右再用", "scale it down to about 1,600 pixels in width"),
     )
 }
 

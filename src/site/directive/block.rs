@@ -11,9 +11,9 @@ use crate::content::{Bulletin, Content, Id, Project};
 use crate::diagnostic::Code;
 use crate::lang::Lang;
 use crate::markdown::{Directive, ProjectFilter, Refusal};
-use crate::site::Route;
 use crate::site::part;
 use crate::site::view::{ImageView, ProjectRow};
+use crate::site::{ImageSize, Route};
 
 /// The context of `project_table.html`.
 #[derive(Serialize)]
@@ -132,11 +132,19 @@ impl Printer<'_, '_, '_> {
         let position = position.ok_or_else(|| {
             unknown(Code::UnknownName, &names::images(bulletin, self.content()), id.as_str())
         })?;
-        let (image, lang) = (&bulletin.images[position], self.frame.lang);
+        let (image, lang, site) = (&bulletin.images[position], self.frame.lang, self.frame.site);
+        let href = |size| self.frame.href(Route::Image(at, position, size));
         let view = ImageView {
             lang,
-            src: self.frame.href(Route::Image(at, position)),
-            size: image.photo.map(|photo| (photo.width, photo.height)),
+            src: href(ImageSize::Large),
+            srcset: site.is_resized(image).then(|| {
+                let source = |size| {
+                    let width = site.image_size(image, size).map_or(size.width(), |(width, _)| width);
+                    format!("{} {width}w", href(size))
+                };
+                [ImageSize::Small, ImageSize::Large].map(source).join(", ")
+            }),
+            size: site.image_size(image, ImageSize::Large),
             alt: image.alt.get(lang).clone(),
             caption: image.caption.as_ref().map(|caption| caption.get(lang).clone()),
             credit: image.credit.get(lang).clone(),

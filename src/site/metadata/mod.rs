@@ -18,8 +18,9 @@ use node::Node;
 
 use super::frame::{Frame, Head};
 use super::view::{Alternate, Download, MetadataView};
-use super::{PageKind, Route, Site};
+use super::{ImageSize, PageKind, Route, Site};
 use crate::lang::Lang;
+use crate::picture::CARD_SIZE;
 
 /// Everything that machines are told of a page.
 pub(super) struct Metadata<'p> {
@@ -51,6 +52,8 @@ pub(super) struct Metadata<'p> {
 struct Picture<'p> {
     url: String,
     alt: &'p str,
+    /// Its width and height in pixels, where they are known.
+    size: Option<(u32, u32)>,
     /// Whether it is made for previews, in their proportions.
     is_card: bool,
 }
@@ -205,8 +208,9 @@ fn picture<'p>(frame: &Frame<'_, 'p>) -> Option<Picture<'p>> {
     card(frame).or_else(|| {
         let PageKind::Bulletin(at) = frame.kind else { return None };
         let image = frame.content().bulletins[at].images.first()?;
-        let url = frame.site.url(Route::Image(at, 0));
-        Some(Picture { url, alt: image.alt.get(frame.lang), is_card: false })
+        let url = frame.site.url(Route::Image(at, 0, ImageSize::Large));
+        let size = frame.site.image_size(image, ImageSize::Large);
+        Some(Picture { url, alt: image.alt.get(frame.lang), size, is_card: false })
     })
 }
 
@@ -217,5 +221,5 @@ fn card<'p>(frame: &Frame<'_, 'p>) -> Option<Picture<'p>> {
         PageKind::Bulletin(at) => frame.content().bulletins[at].title.value.get(frame.lang),
         _ => frame.content().site.name.get(frame.lang),
     };
-    Some(Picture { url: frame.site.url(route), alt, is_card: true })
+    Some(Picture { url: frame.site.url(route), alt, size: Some(CARD_SIZE), is_card: true })
 }

@@ -19,9 +19,9 @@ pub(super) fn write(html: &mut String, frame: &Frame<'_, '_>, page: &Metadata<'_
     if let Some(picture) = &page.picture {
         tag::property(html, "og:image", &picture.url);
         tag::property(html, "og:image:alt", picture.alt);
-        if picture.is_card {
-            tag::property(html, "og:image:width", "1200");
-            tag::property(html, "og:image:height", "630");
+        if let Some((width, height)) = picture.size {
+            tag::property(html, "og:image:width", &width.to_string());
+            tag::property(html, "og:image:height", &height.to_string());
         }
     }
     write_article(html, frame, page);

@@ -88,6 +88,8 @@ pub struct SvgPair {
 pub struct ImageView {
     pub lang: Lang,
     pub src: String,
+    /// Its sizes with their widths, for `srcset`, where it has several.
+    pub srcset: Option<String>,
     /// In pixels, so that the text below does not jump when the picture arrives.
     pub size: Option<(u32, u32)>,
     pub alt: String,
