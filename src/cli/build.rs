@@ -116,7 +116,9 @@ fn write(
     let sink = Directory::stage(&args.output)?;
     let bar = progress(routes.len(), global);
     let found = Mutex::new(Vec::new());
-    routes.par_iter().try_for_each(|&route| {
+    // Some documents take a thousand times as long as others: threads take few at a time, so that none is left alone
+    // with many at the end.
+    routes.par_iter().with_max_len(16).try_for_each(|&route| {
         let rendered = site.render(route);
         if !rendered.findings.is_empty()
             && let Ok(mut found) = found.lock()
