@@ -6,6 +6,7 @@ mod common;
 use std::path::Path;
 
 use common::{gongbao, put, said, workplace};
+use gongbao::chart::Width;
 use gongbao::lang::Lang;
 use gongbao::picture::{Card, Painter, Resvg, card};
 use gongbao::site::{Manuscript, PageKind, Route};
@@ -31,7 +32,7 @@ fn every_chart_that_is_drawn_has_a_picture_and_every_bulletin_a_card() {
     let charts = routes.iter().filter(|route| matches!(route, Route::ChartPng(..))).count();
     assert_eq!(cards, 2 * (bulletins + 1));
     assert_eq!(routes.len(), bare + cards + charts);
-    assert!(charts > 2 * bulletins, "{charts} charts");
+    assert!(charts > 2 * 2 * bulletins, "{charts} pictures of charts");
 
     let card = site.render(Route::Card(Lang::Zh, PageKind::Bulletin(0)));
     assert_eq!(size(&card.document.bytes), (1200, 630));
@@ -39,6 +40,13 @@ fn every_chart_that_is_drawn_has_a_picture_and_every_bulletin_a_card() {
     let chart = routes.iter().copied().find(|route| matches!(route, Route::ChartPng(..))).unwrap();
     let painted = site.render(chart).document;
     assert_eq!(size(&painted.bytes).0, 2 * 776);
+    let Route::ChartPng(lang, bulletin, at, Width::Wide) = chart else { panic!("the wide one comes first") };
+    let narrow = site.render(Route::ChartPng(lang, bulletin, at, Width::Narrow)).document;
+    assert_eq!(size(&narrow.bytes).0, 2 * 344);
+    let article = site.render(Route::WeChat(lang, bulletin)).document.bytes;
+    let article = String::from_utf8(article).unwrap();
+    assert!(article.contains(&format!("/{}\" alt=", narrow.path)), "an article is read on phones");
+    assert!(!article.contains(&format!("/{}\"", painted.path)));
     assert_eq!(painted.media_type, "image/png");
     assert_eq!(site.render(chart).document, painted, "the same chart gives the same bytes");
 }

@@ -170,7 +170,7 @@ fn description(frame: &Frame<'_>, drawn: &Drawn<'_>, parts: &[Part<'_>]) -> Stri
         Lang::Zh => format!("{}为{}", other.of, other.said),
         Lang::En => format!("{}: {}", other.of, other.said),
     });
-    frame.sentences(&[what, describe::extremes_side_by_side(&marks, frame.lang), other, frame.see_table()])
+    frame.sentences(&[what, describe::extremes_side_by_side(&marks, frame.lang), other])
 }
 
 fn notes(frame: &Frame<'_>, drawn: &Drawn<'_>, parts: &[Part<'_>]) -> Vec<String> {

@@ -217,7 +217,6 @@ pub(super) fn description(frame: &Frame<'_>, pairs: &[Pair<'_>]) -> String {
         };
         sentences.push(frame.sequence(&[&values, &pair.change(frame.lang).unwrap_or_default()]));
     }
-    sentences.push(frame.see_table());
     frame.sentences(&sentences)
 }
 

@@ -176,7 +176,7 @@ fn description(frame: &Frame<'_>, drawn: &Drawn<'_>, year: &Year<'_>) -> String 
         };
         frame.sequence(&[&said, &words::pace(progress, frame.lang)])
     });
-    frame.sentences(&[what, course, plan, frame.see_table()])
+    frame.sentences(&[what, course, plan])
 }
 
 fn notes(frame: &Frame<'_>, drawn: &Drawn<'_>, year: &Year<'_>) -> Vec<String> {

@@ -204,11 +204,6 @@ impl<'a> Frame<'a> {
         ended.join(between)
     }
 
-    /// Where the numbers of a description can be read.
-    pub(super) fn see_table(&self) -> String {
-        self.say("全部数值见图下方的数据表", "All values are in the table below the chart").to_owned()
-    }
-
     /// One of two phrases.
     pub(super) fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
         match self.lang {

@@ -149,7 +149,7 @@ impl<'a> History<'a> {
             } else {
                 [subtitle, why].join(self.say("；", "; "))
             },
-            description: self.say("全部数值见数据表。", "All values are in the table.").to_owned(),
+            description: String::new(),
             source: None,
             notes: Vec::new(),
             table: table.without_empty_columns(),
@@ -288,21 +288,18 @@ impl<'a> History<'a> {
 
     fn description(&self, axis: Axis, points: &[Point<'_>]) -> String {
         let (name, place) = (self.indicator.name.get(self.lang), self.place.name.get(self.lang));
-        let (what, hint) = match self.lang {
-            Lang::Zh => (format!("{place}{name}历次公布的数据"), "全部数值见数据表"),
-            Lang::En => (format!("{name}, {place}: all published values"), "All values are in the table"),
+        let what = match self.lang {
+            Lang::Zh => format!("{place}{name}历次公布的数据。"),
+            Lang::En => format!("{name}, {place}: all published values."),
         };
         // Values of unlike periods have no highest and lowest; the latest one always means something.
         let latest =
             points.last().and_then(|point| Mark::new(point.period.write(self.lang), point.amount, axis));
         let latest = latest.map_or_else(String::new, |mark| match self.lang {
             Lang::Zh => format!("最近的{}为{}。", mark.of, mark.said),
-            Lang::En => format!("The latest, {}, is {}. ", mark.of, mark.said),
+            Lang::En => format!(" The latest, {}, is {}.", mark.of, mark.said),
         });
-        match self.lang {
-            Lang::Zh => format!("{what}。{latest}{hint}。"),
-            Lang::En => format!("{what}. {latest}{hint}."),
-        }
+        what + &latest
     }
 
     fn source(&self) -> Option<String> {

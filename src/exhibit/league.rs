@@ -135,7 +135,7 @@ fn description(frame: &Frame<'_>, drawn: &Drawn<'_>, league: &League<'_>) -> Str
             Lang::En => format!("The highest share of plan is that of {place}, {share}"),
         })
     });
-    frame.sentences(&[what, extremes, plan.unwrap_or_default(), frame.see_table()])
+    frame.sentences(&[what, extremes, plan.unwrap_or_default()])
 }
 
 fn table(frame: &Frame<'_>, drawn: &Drawn<'_>, league: &League<'_>) -> DataTable {

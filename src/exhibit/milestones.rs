@@ -137,7 +137,7 @@ fn description(frame: &Frame<'_>, project: &Project, marks: &[Mark<'_>]) -> Stri
         super::axis::with_unit(mark.stage.name.get(frame.lang), &when, frame.lang)
     };
     let stages: Vec<_> = marks.iter().map(said).collect();
-    frame.sentences(&[what, words::list(&stages, frame.lang), frame.see_table()])
+    frame.sentences(&[what, words::list(&stages, frame.lang)])
 }
 
 fn table(frame: &Frame<'_>, project: &Project, marks: &[Mark<'_>]) -> DataTable {

@@ -47,7 +47,7 @@ pub struct Exhibit {
     pub title: String,
     /// What it is: indicator, place, period and unit.
     pub subtitle: String,
-    /// The long text alternative. Every number in it is also in the table.
+    /// The long text alternative; empty where only a table is shown. Every number in it is also in the table.
     pub description: String,
     /// Who publishes the figures.
     pub source: Option<String>,

@@ -123,7 +123,7 @@ fn description(frame: &Frame<'_>, drawn: &Drawn<'_>, pipeline: &Pipeline<'_>) ->
         }
     };
     let steps: Vec<_> = pipeline.steps.iter().map(step).collect();
-    frame.sentences(&[what, steps.join(frame.say("；", "; ")), frame.see_table()])
+    frame.sentences(&[what, steps.join(frame.say("；", "; "))])
 }
 
 fn table(frame: &Frame<'_>, drawn: &Drawn<'_>, pipeline: &Pipeline<'_>) -> DataTable {

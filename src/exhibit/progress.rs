@@ -175,7 +175,6 @@ fn description(frame: &Frame<'_>, rows: &[Row<'_>]) -> String {
             Lang::En => format!("{name}: {value}, {parts}"),
         });
     }
-    sentences.push(frame.see_table());
     frame.sentences(&sentences)
 }
 

@@ -207,7 +207,6 @@ fn description(frame: &Frame<'_>, drawn: &[Drawn<'_>], shown: &Shown<'_>) -> Str
             Lang::En => format!("{name}: {extremes}"),
         });
     }
-    sentences.push(frame.see_table());
     frame.sentences(&sentences)
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::{ImageSize, PageKind, Route, Site};
+use crate::chart::Width;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Location};
 use crate::lang::{Lang, Text};
 
@@ -49,9 +50,9 @@ impl Site<'_> {
                 self.push_chart(lang, bulletin, chart, &mut path);
                 path.push_str(".csv");
             }
-            Route::ChartPng(lang, bulletin, chart) => {
+            Route::ChartPng(lang, bulletin, chart, width) => {
                 self.push_chart(lang, bulletin, chart, &mut path);
-                path.push_str(".png");
+                path.push_str(if width == Width::Wide { ".png" } else { "-phone.png" });
             }
             Route::Card(lang, PageKind::Home) => path.extend([lang.code(), "/card.png"]),
             Route::Card(lang, kind) => {
@@ -145,7 +146,7 @@ impl Site<'_> {
         let owner = |route| match route {
             Route::Figures(at, _)
             | Route::ChartCsv(_, at, _)
-            | Route::ChartPng(_, at, _)
+            | Route::ChartPng(_, at, ..)
             | Route::Card(_, PageKind::Bulletin(at))
             | Route::Image(at, ..)
             | Route::Fragment(_, at)
@@ -158,7 +159,7 @@ impl Site<'_> {
         one != other
             || match (first, second) {
                 (Route::ChartCsv(_, _, a), Route::ChartCsv(_, _, b))
-                | (Route::ChartPng(_, _, a), Route::ChartPng(_, _, b)) => {
+                | (Route::ChartPng(_, _, a, _), Route::ChartPng(_, _, b, _)) => {
                     bulletin.charts[a].id.value == bulletin.charts[b].id.value
                 }
                 (Route::Image(_, a, _), Route::Image(_, b, _)) => {
@@ -184,7 +185,7 @@ impl Site<'_> {
             Route::Page(_, PageKind::Column(at)) | Route::Feed(_, Some(at)) => {
                 content.site.columns[at].id.span.into()
             }
-            Route::ChartCsv(_, at, chart) | Route::ChartPng(_, at, chart) => {
+            Route::ChartCsv(_, at, chart) | Route::ChartPng(_, at, chart, _) => {
                 content.bulletins[at].charts[chart].id.span.into()
             }
             Route::Image(at, image, _) => content.bulletins[at].images[image].id.span.into(),

@@ -210,7 +210,9 @@ impl<'a> Site<'a> {
             Route::ChartCsv(lang, bulletin, chart) => part::chart_csv(self, lang, bulletin, chart),
             Route::Fragment(lang, at) => fragment::portal(self, lang, at, &mut findings),
             Route::WeChat(lang, at) => fragment::article(self, lang, at, &mut findings),
-            Route::ChartPng(lang, bulletin, chart) => self.chart_png(lang, bulletin, chart, &mut findings),
+            Route::ChartPng(lang, bulletin, chart, width) => {
+                self.chart_png(lang, bulletin, chart, width, &mut findings)
+            }
             Route::Card(lang, kind) => self.card(lang, kind, &mut findings),
             Route::Image(bulletin, image, size) => self.image(bulletin, image, size, &mut findings),
             Route::Asset(at) => self.theme.assets()[at].1.clone(),

@@ -4,7 +4,7 @@ use super::frame::Frame;
 use super::part;
 use super::{PageKind, Route, Site};
 use crate::analysis::words;
-use crate::chart;
+use crate::chart::{self, Width};
 use crate::content::ChartSpec;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
 use crate::exhibit::{self, Exhibit};
@@ -24,7 +24,9 @@ impl Site<'_> {
         for (at, bulletin) in self.content.bulletins.iter().enumerate() {
             routes.push(Route::Card(lang, PageKind::Bulletin(at)));
             let drawn = (0..bulletin.charts.len()).filter(|&chart| exhibit(self, lang, at, chart).is_some());
-            routes.extend(drawn.map(|chart| Route::ChartPng(lang, at, chart)));
+            routes.extend(
+                drawn.flat_map(|chart| Width::BOTH.map(|width| Route::ChartPng(lang, at, chart, width))),
+            );
         }
         routes
     }
@@ -43,11 +45,13 @@ impl Site<'_> {
         lang: Lang,
         bulletin: usize,
         chart: usize,
+        width: Width,
         findings: &mut Diagnostics,
     ) -> Vec<u8> {
         let spec = &self.content.bulletins[bulletin].charts[chart];
         let Some(exhibit) = exhibit(self, lang, bulletin, chart) else { return Vec::new() };
-        let svg = sheet(&Frame::new(self, lang, PageKind::Bulletin(bulletin)), bulletin, spec, &exhibit);
+        let frame = Frame::new(self, lang, PageKind::Bulletin(bulletin));
+        let svg = sheet(&frame, bulletin, spec, &exhibit, width);
         self.paint(&svg, CHART_SCALE, spec.id.span, findings)
     }
 
@@ -85,13 +89,19 @@ fn exhibit(site: &Site<'_>, lang: Lang, bulletin: usize, chart: usize) -> Option
     built.exhibit.plot.is_some().then_some(built.exhibit)
 }
 
-fn sheet(frame: &Frame<'_, '_>, bulletin: usize, spec: &ChartSpec, exhibit: &Exhibit) -> String {
+fn sheet(
+    frame: &Frame<'_, '_>,
+    bulletin: usize,
+    spec: &ChartSpec,
+    exhibit: &Exhibit,
+    width: Width,
+) -> String {
     let options = chart::Options {
         id: spec.id.value.as_str(),
         lang: frame.lang,
         title: &exhibit.title,
         description: "",
-        width: chart::Width::Wide,
+        width,
     };
     let drawing = exhibit.plot.as_ref().map(|plot| chart::draw(plot, &options));
     let (svg, height) = drawing.map_or((String::new(), 0), |drawing| (drawing.svg, drawing.height));
@@ -99,9 +109,10 @@ fn sheet(frame: &Frame<'_, '_>, bulletin: usize, spec: &ChartSpec, exhibit: &Exh
     let notes: Vec<String> = source.into_iter().chain(exhibit.notes.iter().cloned()).collect();
     let demonstration = demonstration(frame, bulletin);
     picture::chart_sheet(&ChartSheet {
-        title: &exhibit.title,
+        title: (width == Width::Wide).then_some(exhibit.title.as_str()),
         subtitle: &exhibit.subtitle,
         svg: &svg,
+        width,
         height,
         notes: &notes,
         demonstration: demonstration.as_deref(),

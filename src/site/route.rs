@@ -1,5 +1,6 @@
 //! Everything that a site can produce, and where it stands.
 
+use crate::chart::Width;
 use crate::diagnostic::Diagnostics;
 use crate::lang::Lang;
 
@@ -18,8 +19,9 @@ pub enum Route {
     Data(DataFile),
     /// A chart's data as CSV: the bulletin and the chart by their places in the content.
     ChartCsv(Lang, usize, usize),
-    /// A chart as PNG, at twice its size: the bulletin and the chart by their places in the content.
-    ChartPng(Lang, usize, usize),
+    /// A chart as PNG, at twice its size: the bulletin and the chart by their places in the content. The wide one is
+    /// for Word and stands alone, the narrow one for phones stands under its title.
+    ChartPng(Lang, usize, usize, Width),
     /// The card that social media show beside a link to a page; of the home page and of bulletins.
     Card(Lang, PageKind),
     /// A bulletin for the pages of a portal.

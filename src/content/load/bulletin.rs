@@ -46,13 +46,19 @@ fn read_bulletin(
     let (charts, images) = (charts(fields), fields.tables("images"));
     let (corrections, notices) = (fields.tables("corrections"), fields.tables("notices"));
     let silences = fields.tables("silence");
-    let Released { period: released, time: released_at } = released?;
+    let period = period?;
+    // A day that cannot be read keeps the bulletin from being published; with another in its place, and an hour so
+    // that nobody is asked for one, the rest can be judged all the same.
+    let Released { period: released, time: released_at } = released.unwrap_or_else(|| {
+        let day = Period::Day(period.value.last_day());
+        Released { period: Located::new(day, period.span), time: Some((0, 0)) }
+    });
     Some(Bulletin {
         year,
         id: fields.file_start(id),
         title: title.unwrap_or_else(|| fields.file_start(Text::default())),
         place: place?,
-        period: period?,
+        period,
         column: column?,
         released,
         released_at,

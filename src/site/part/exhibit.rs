@@ -39,7 +39,9 @@ pub(in crate::site) fn chart(
     let exhibit = build(frame, of, spec, findings)?;
     let csv = Some(frame.href(Route::ChartCsv(frame.lang, bulletin, chart)));
     let at = Some(spec);
-    let png = frame.site.has_pictures().then(|| frame.href(Route::ChartPng(frame.lang, bulletin, chart)));
+    let width = if frame.medium == Medium::WeChat { Width::Narrow } else { Width::Wide };
+    let png = frame.site.has_pictures().then_some(Route::ChartPng(frame.lang, bulletin, chart, width));
+    let png = png.map(|png| frame.href(png));
     Some(markup(frame, &exhibit, level, Files { csv, png }, at, findings))
 }
 
@@ -197,13 +199,17 @@ fn drawn(
     if frame.medium == Medium::WeChat || frame.is_sketch() && spec.is_none() {
         return None;
     }
+    // For who hears a chart instead of seeing it; elsewhere the table is in sight.
+    let see_table = frame.t("exhibit.see_table", &[]);
+    let sentences = [exhibit.description.as_str(), see_table.as_str()];
+    let description = sentences.join(if frame.lang == Lang::En { " " } else { "" });
     let mut draw = |width: Width| {
         let id = format!("{id}-{}", if width == Width::Wide { "wide" } else { "narrow" });
         let options = chart::Options {
             id: &id,
             lang: frame.lang,
             title: &exhibit.title,
-            description: &exhibit.description,
+            description: &description,
             width,
         };
         let drawing = chart::draw(exhibit.plot.as_ref()?, &options);
@@ -223,7 +229,7 @@ fn drawn(
 fn words(exhibit: &Exhibit) -> String {
     let texts = [&exhibit.title, &exhibit.subtitle, &exhibit.description].into_iter();
     let texts = texts.chain(&exhibit.source).chain(&exhibit.notes);
-    texts.map(|text| format!("<p>{}</p>", escape(text))).collect()
+    texts.filter(|text| !text.is_empty()).map(|text| format!("<p>{}</p>", escape(text))).collect()
 }
 
 fn does_not_fit(spec: &ChartSpec, label: &str) -> Diagnostic {
