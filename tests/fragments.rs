@@ -79,6 +79,11 @@ fn a_fragment_is_one_article_that_needs_nothing_else() {
                 "{path}: {name}"
             );
             assert!(!attributes.keys().any(|key| key.starts_with("on") || key == "style"), "{path}: {name}");
+            let classes = attributes.get("class").map_or("", String::as_str);
+            assert!(
+                classes.split(' ').all(|class| class.is_empty() || class.starts_with("gongbao")),
+                "{path}: {classes}"
+            );
             for address in ["href", "src"].into_iter().filter_map(|key| attributes.get(key)) {
                 let leaves =
                     ["https://", "http://", "mailto:", "#"].iter().any(|start| address.starts_with(start));

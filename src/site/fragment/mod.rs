@@ -2,9 +2,11 @@
 //! article for WeChat.
 //!
 //! A fragment is one `<article class="gongbao">` with its style sheet inside; every selector begins with `.gongbao`,
-//! every id with the bulletin's key and language, and every address is absolute. An article for WeChat has styles in
-//! its elements and nothing else ([`wechat`]). Neither has a title: both places ask for it in a field of its own.
+//! every class with `gongbao`, every id with the bulletin's key and language, and every address is absolute. An
+//! article for WeChat has styles in its elements and nothing else ([`wechat`]). Neither has a title: both places ask
+//! for it in a field of its own.
 
+mod classes;
 mod scan;
 mod sheet;
 mod style;
@@ -29,7 +31,8 @@ pub(super) struct Looks {
 
 /// A bulletin as a fragment.
 pub(super) fn portal(site: &Site<'_>, lang: Lang, at: usize, findings: &mut Diagnostics) -> Vec<u8> {
-    passages::mark(render(site, lang, at, Medium::Fragment, findings).into_bytes(), lang)
+    let html = render(site, lang, at, Medium::Fragment, findings);
+    passages::mark(classes::own(&html).into_bytes(), lang)
 }
 
 /// A bulletin as an article for WeChat.
