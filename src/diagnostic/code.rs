@@ -114,13 +114,14 @@ codes! {
 }
 
 impl Code {
-    /// Whether it is a rule about what is said, which a site may set and an editor may overrule with a reason;
-    /// the others keep content from being read or shown.
+    /// Whether it is a rule about what is said or how, which a site may set and an editor may overrule with a
+    /// reason; the others keep content from being read or shown.
     pub fn is_judgement(self) -> bool {
-        matches!(
+        let is_about_words = matches!(
             self.name().as_bytes().first(),
             Some(b'N' | b'T' | b'P' | b'E' | b'M' | b'S' | b'R' | b'L' | b'I')
-        )
+        );
+        is_about_words || self.severity() != Severity::Veto
     }
 }
 

@@ -145,7 +145,10 @@ impl<'a> Site<'a> {
                 routes.extend(Format::ALL.map(|format| Route::Figures(at, format)));
             }
         }
-        routes.extend(DataFile::ALL.map(Route::Data));
+        // A group of no tables is none (Metadata Vocabulary for Tabular Data, 5.3.2).
+        let has_figures = self.content.bulletins.iter().any(|bulletin| !bulletin.figures.is_empty());
+        let is_made = |file: &DataFile| has_figures || *file != DataFile::BulletinsCsvMetadata;
+        routes.extend(DataFile::ALL.into_iter().filter(is_made).map(Route::Data));
         for lang in Lang::BOTH {
             routes.push(Route::Manifest(lang));
             routes.extend(self.feeds().map(|column| Route::Feed(lang, column)));

@@ -25,7 +25,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 pub(super) use fields::Fields;
-pub(super) use types::{Percent, explain_period, is_unprintable, unknown_code};
+pub(super) use types::{Percent, explain_period, is_unprintable, rule};
 pub(super) use value::{Value, id_help};
 
 use super::trouble::Trouble;

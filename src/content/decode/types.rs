@@ -324,10 +324,10 @@ impl Decode for Name {
 impl Decode for Code {
     fn decode(value: Value<'_>) -> Option<Self> {
         let name = value.string(&Self::what(), &Self::example())?;
-        Code::named(name).or_else(|| {
-            let (message, help) = unknown_code(name);
-            value.bad(message, help)
-        })
+        match rule(name) {
+            Ok(code) => Some(code),
+            Err((message, help)) => value.bad(message, help),
+        }
     }
 
     fn what() -> Text {
@@ -339,8 +339,28 @@ impl Decode for Code {
     }
 }
 
-/// What is said of a code that no rule has.
-pub(in crate::content) fn unknown_code(name: &str) -> (Text, Text) {
+/// The rule of a code, which a site may set and an editor may overrule.
+///
+/// # Errors
+/// A message and a help where there is none, or it keeps content from being shown.
+pub(in crate::content) fn rule(name: &str) -> Result<Code, (Text, Text)> {
+    let code = Code::named(name).ok_or_else(|| unknown_code(name))?;
+    if code.is_judgement() {
+        return Ok(code);
+    }
+    Err((
+        Text::new(
+            format!("规则{name}不能调级，也不能免除"),
+            format!("{name} can be neither set nor silenced"),
+        ),
+        Text::new(
+            format!("违反{name}的内容无法正常生成，只能改正；见gongbao explain {name}"),
+            format!("what breaks it cannot be shown and has to be mended; see `gongbao explain {name}`"),
+        ),
+    ))
+}
+
+fn unknown_code(name: &str) -> (Text, Text) {
     let codes = Code::ALL.iter().map(|code| code.name());
     let near = nearest(name, codes);
     let help = if near.is_empty() {

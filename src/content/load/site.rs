@@ -1,8 +1,8 @@
 //! site.toml.
 
-use crate::content::decode::{Fields, Table, unknown_code};
+use crate::content::decode::{Fields, Table, rule};
 use crate::content::{Agency, Column, Identity, Licence, RuleLevel, SiteConfig, Theme};
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::Severity;
 use crate::lang::{Lang, Text};
 
 /// Reads the site's identity; what is wrong or missing has been reported and is empty, so that the rest of the
@@ -26,10 +26,10 @@ pub(super) fn read(fields: &mut Fields<'_>) -> SiteConfig {
 /// `N4 = "off"`: a level for each rule that the site sets otherwise.
 fn read_checks(fields: &mut Fields<'_>) -> Option<Vec<RuleLevel>> {
     Some(fields.cells(|key, value| {
-        let code = Code::named(key.value).or_else(|| {
-            let (message, help) = unknown_code(key.value);
-            value.bad_key(key.span, message, help)
-        })?;
+        let code = match rule(key.value) {
+            Ok(code) => code,
+            Err((message, help)) => return value.bad_key(key.span, message, help),
+        };
         let levels = [
             ("off", None),
             ("advice", Some(Severity::Advice)),

@@ -179,6 +179,7 @@ impl Site<'_> {
         government::write_site(&mut html, self, lang);
         tag::named(&mut html, "Description", site.description.get(lang));
         let head_title = [lang, lang.other()].map(|lang| site.name.get(lang).as_str()).join(" · ");
+        open_graph::write_root(&mut html, self, &head_title);
         MetadataView {
             html,
             head_title,

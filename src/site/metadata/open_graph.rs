@@ -1,8 +1,23 @@
 //! Open Graph (ogp.me), which messengers and social networks read for previews.
 
-use super::{Metadata, tag};
+use super::{Metadata, Picture, tag};
 use crate::lang::Lang;
 use crate::site::frame::Frame;
+use crate::site::{PageKind, Route, Site};
+
+/// What the choice of language says.
+pub(super) fn write_root(html: &mut String, site: &Site<'_>, title: &str) {
+    let lang = site.content.site.default_language;
+    tag::property(html, "og:type", "website");
+    tag::property(html, "og:site_name", site.content.site.name.get(lang));
+    tag::property(html, "og:title", title);
+    tag::property(html, "og:description", site.content.site.description.get(lang));
+    tag::property(html, "og:url", &site.url(Route::Root));
+    tag::property(html, "og:locale", locale(lang));
+    tag::property(html, "og:locale:alternate", locale(lang.other()));
+    let card = super::card(&Frame::new(site, lang, PageKind::Home));
+    write_picture(html, card.as_ref());
+}
 
 pub(super) fn write(html: &mut String, frame: &Frame<'_, '_>, page: &Metadata<'_>) {
     let Some(url) = &page.url else { return };
@@ -16,7 +31,12 @@ pub(super) fn write(html: &mut String, frame: &Frame<'_, '_>, page: &Metadata<'_
     if !page.alternates.is_empty() {
         tag::property(html, "og:locale:alternate", locale(frame.lang.other()));
     }
-    if let Some(picture) = &page.picture {
+    write_picture(html, page.picture.as_ref());
+    write_article(html, frame, page);
+}
+
+fn write_picture(html: &mut String, picture: Option<&Picture<'_>>) {
+    if let Some(picture) = picture {
         tag::property(html, "og:image", &picture.url);
         tag::property(html, "og:image:alt", picture.alt);
         if let Some((width, height)) = picture.size {
@@ -24,8 +44,7 @@ pub(super) fn write(html: &mut String, frame: &Frame<'_, '_>, page: &Metadata<'_
             tag::property(html, "og:image:height", &height.to_string());
         }
     }
-    write_article(html, frame, page);
-    let is_large = page.picture.as_ref().is_some_and(|picture| picture.is_card);
+    let is_large = picture.is_some_and(|picture| picture.is_card);
     tag::named(html, "twitter:card", if is_large { "summary_large_image" } else { "summary" });
 }
 
