@@ -25,6 +25,7 @@ mod pairing;
 mod parity;
 mod pasted;
 mod people;
+mod people_pairs;
 mod pinyin;
 mod pinyin_left;
 mod place_alone;
@@ -138,6 +139,7 @@ const RULES: &[fn(&Case<'_>, &mut Diagnostics)] = &[
     place_pairs::check,
     places::check,
     people::check,
+    people_pairs::check,
     organisations::check,
     pinyin_left::check,
     false_friends::check,
