@@ -103,6 +103,32 @@ fn a_value_of_two_figures_is_bound_to_neither() {
 }
 
 #[test]
+fn marks_are_mended_as_they_stand_beside_what_becomes_a_directive() {
+    for (file, from, typed, mended) in [
+        (
+            EN,
+            "signed {{ signed_projects }} new projects",
+            "had signed projects of 121；{{ signed_investment }}",
+            "had signed projects of {{ signed_projects }}; {{ signed_investment }}",
+        ),
+        (
+            EN,
+            "signed {{ signed_projects }} new projects",
+            "had signed projects of 121.. It did",
+            "had signed projects of {{ signed_projects }}. It did",
+        ),
+    ] {
+        let folder = workplace();
+        let root = folder.path().join("content");
+        edit(folder.path(), file, from, typed);
+        let spoilt = content::load(&root).content;
+        mend(&root, &spoilt, &check::fixes(&spoilt));
+        let text = fs::read_to_string(folder.path().join(file)).unwrap();
+        assert!(text.contains(mended), "{text}");
+    }
+}
+
+#[test]
 fn a_translation_that_was_in_step_still_is() {
     let folder = workplace();
     spoil(folder.path());

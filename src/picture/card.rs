@@ -18,7 +18,7 @@ const QUIET: &str = "#4b5563";
 /// What stands on a card.
 #[derive(Clone, Debug)]
 pub struct Card<'a> {
-    /// The site's name.
+    /// The site's name, or whose site it is.
     pub site: &'a str,
     /// The site's colour, `#rrggbb`, which white text can stand on.
     pub accent: &'a str,

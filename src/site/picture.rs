@@ -52,6 +52,9 @@ impl Site<'_> {
         let Some(exhibit) = exhibit(self, lang, bulletin, chart) else { return Vec::new() };
         let frame = Frame::new(self, lang, PageKind::Bulletin(bulletin));
         let svg = sheet(&frame, bulletin, spec, &exhibit, width);
+        // The narrow picture has no word that the wide one lacks.
+        let mut said = Diagnostics::default();
+        let findings = if width == Width::Wide { findings } else { &mut said };
         self.paint(&svg, CHART_SCALE, spec.id.span, findings)
     }
 
@@ -140,8 +143,9 @@ fn card_of_bulletin(frame: &Frame<'_, '_>, at: usize) -> String {
 
 fn card_of_site(frame: &Frame<'_, '_>) -> String {
     let site = &frame.content().site;
-    let title = site.name.get(frame.lang);
-    card(frame, &Card { title, subtitle: site.description.get(frame.lang), ..blank() })
+    let (title, subtitle) = (site.name.get(frame.lang), site.description.get(frame.lang));
+    // The name is the title; above it stands whose site it is.
+    card(frame, &Card { site: site.agency.name.get(frame.lang), title, subtitle, ..blank() })
 }
 
 fn blank() -> Card<'static> {
@@ -151,7 +155,8 @@ fn blank() -> Card<'static> {
 /// The same in the dress of the site.
 fn card(frame: &Frame<'_, '_>, said: &Card<'_>) -> String {
     let accent = frame.site.accent();
-    picture::card(&Card { site: frame.content().site.name.get(frame.lang), accent: &accent, ..said.clone() })
+    let site = if said.site.is_empty() { frame.content().site.name.get(frame.lang) } else { said.site };
+    picture::card(&Card { site, accent: &accent, ..said.clone() })
 }
 
 fn demonstration(frame: &Frame<'_, '_>, bulletin: usize) -> Option<String> {

@@ -44,19 +44,55 @@ pub fn fixes(content: &Content) -> Vec<Fix> {
     let mut fixes = Vec::new();
     for bulletin in &content.bulletins {
         for page in pages(&bulletin.narratives) {
-            let found = bind::fixes(&page, bulletin, &index).into_iter().chain(punctuation::fixes(&page));
-            fixes.extend(found.filter(|fix| !is_silenced(fix, bulletin, content)));
+            let is_wanted = |fix: &Fix| !is_silenced(fix, bulletin, content);
+            let bound = in_order(bind::fixes(&page, bulletin, &index).into_iter().filter(is_wanted));
+            fixes.extend(marks(&page, &bound).into_iter().filter(is_wanted));
+            fixes.extend(bound);
         }
     }
     for standing in &content.pages {
         fixes.extend(pages(&standing.narratives).flat_map(|page| punctuation::fixes(&page)));
     }
     let path = |fix: &Fix| content.sources.path(fix.span.source);
-    fixes.sort_by(|a, b| (path(a), a.span.start, a.span.end).cmp(&(path(b), b.span.start, b.span.end)));
-    let overlaps =
-        |one: &Fix, next: &Fix| one.span.source == next.span.source && next.span.start < one.span.end;
-    fixes.dedup_by(|next, one| overlaps(one, next));
+    fixes.sort_by(|a, b| path(a).cmp(path(b)));
     fixes
+        .chunk_by(|one, next| one.span.source == next.span.source)
+        .flat_map(|of| in_order(of.to_vec()))
+        .collect()
+}
+
+/// The fixes of a file by their places; of two that overlap, the first.
+fn in_order(fixes: impl IntoIterator<Item = Fix>) -> Vec<Fix> {
+    let mut fixes: Vec<Fix> = fixes.into_iter().collect();
+    fixes.sort_by_key(|fix| (fix.span.start, fix.span.end));
+    fixes.dedup_by(|next, one| next.span.start < one.span.end);
+    fixes
+}
+
+/// The fixes of marks, each judged by what will stand beside it: a figure that is typed yet, or its directive.
+fn marks(page: &Page<'_>, bound: &[Fix]) -> Vec<Fix> {
+    let Some(text) = apply(page.text, page.text, bound).filter(|_| !bound.is_empty()) else {
+        return punctuation::fixes(page);
+    };
+    let mut fixes = punctuation::fixes(&Page::read(page.lang, page.source, &text));
+    for fix in &mut fixes {
+        fix.span.start = unbound(fix.span.start, bound);
+        fix.span.end = unbound(fix.span.end, bound);
+    }
+    fixes
+}
+
+/// Where a place stood before figures were bound.
+fn unbound(place: usize, bound: &[Fix]) -> usize {
+    let (mut read, mut written) = (0, 0);
+    for fix in bound {
+        let start = written + (fix.span.start - read);
+        if place < start + fix.replacement.len() {
+            break;
+        }
+        (read, written) = (fix.span.end, start + fix.replacement.len());
+    }
+    read + (place - written)
 }
 
 /// A file's text with the fixes of that file made, which [`fixes`] has put in order.
@@ -93,7 +129,7 @@ fn place(file: &str, byte: usize) -> usize {
 fn pages(narratives: &crate::lang::Both<Option<Narrative>>) -> impl Iterator<Item = Page<'_>> {
     Lang::BOTH.into_iter().filter_map(|lang| {
         let narrative = narratives.get(lang).as_ref()?;
-        Some(Page::read(lang, narrative))
+        Some(Page::read(lang, narrative.source, &narrative.text))
     })
 }
 
@@ -108,15 +144,14 @@ fn is_silenced(fix: &Fix, bulletin: &Bulletin, content: &Content) -> bool {
 }
 
 impl<'a> Page<'a> {
-    fn read(lang: Lang, narrative: &'a Narrative) -> Self {
-        let text: &str = &narrative.text;
+    fn read(lang: Lang, source: SourceId, text: &'a str) -> Self {
         let mut links = Vec::new();
         markdown::walk(text, lang, |piece, range| {
             if let Piece::Event(Event::Start(Tag::Link { .. } | Tag::Image { .. })) = piece {
                 links.push(range);
             }
         });
-        Page { lang, source: narrative.source, text, passages: passages(text, lang), links }
+        Page { lang, source, text, passages: passages(text, lang), links }
     }
 
     /// The place of a part of a passage in the file, if it was written there just as it reads.
