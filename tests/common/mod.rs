@@ -1,6 +1,8 @@
 //! What the tests of whole sites share.
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
+pub(crate) mod analysed;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Cursor;

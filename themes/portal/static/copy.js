@@ -33,6 +33,14 @@ async function copy(types) {
   }
 }
 
+// What scrolls sideways is reached by keyboard, as tables of pages are; WeChat takes no attributes that say so.
+function scrollable(element, host) {
+  element.tabIndex = 0;
+  element.setAttribute("role", "group");
+  const label = element.querySelector("caption") ?? host.previousElementSibling;
+  element.setAttribute("aria-label", label.textContent.trim());
+}
+
 // The page's policy allows no style in markup, which both pieces have; sheets and declarations that a script makes
 // are not markup. The shadow tree keeps out the site's own styles.
 function show(host, source) {
@@ -45,6 +53,7 @@ function show(host, source) {
   for (const element of root.querySelectorAll("[data-style]")) {
     element.style.cssText = element.dataset.style;
     delete element.dataset.style;
+    if (element.style.overflowX === "auto") scrollable(element, host);
   }
   return root.firstElementChild;
 }
