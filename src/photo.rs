@@ -102,15 +102,21 @@ pub fn read(path: &Path) -> Result<Photo, PhotoError> {
     Ok(Photo { format, width, height, bytes })
 }
 
+/// Which side of a picture is up, as Exif counts: 1 as it is, 5 to 8 lying on its side. Only a JPEG says so.
+#[cfg(feature = "png")]
+pub(crate) fn side_up(bytes: &[u8]) -> u8 {
+    let head = &bytes[..bytes.len().min(HEAD as usize)];
+    if Format::of(head) == Some(Format::Jpeg) { orientation(head) } else { 1 }
+}
+
 /// The same picture without what a camera or an office wrote into it, such as where it was taken; not a pixel is
-/// touched. Files other than JPEG and PNG, and broken ones, stay as they are.
+/// touched. Files other than JPEG and PNG stay as they are.
 pub fn without_metadata(bytes: Vec<u8>) -> Vec<u8> {
-    let kept = match Format::of(&bytes) {
+    match Format::of(&bytes) {
         Some(Format::Jpeg) => strip_jpeg(&bytes),
         Some(Format::Png) => strip_png(&bytes),
-        _ => None,
-    };
-    kept.unwrap_or(bytes)
+        _ => bytes,
+    }
 }
 
 /// Markers of JPEG (ITU-T T.81, table B.1).
@@ -147,7 +153,9 @@ fn segments<'j>(jpeg: &'j [u8], mut visit: impl FnMut(u8, &'j [u8])) -> Option<(
         let length = usize::from(u16::from_be_bytes([*jpeg.get(at + 2)?, *jpeg.get(at + 3)?]));
         at += 2 + length.max(2);
         if marker == marker::SCAN {
-            at += end_of_scan(jpeg.get(at..)?)?;
+            let scan = jpeg.get(at..)?;
+            // One that is cut short is shown as far as it goes.
+            at += end_of_scan(scan).unwrap_or(scan.len());
         }
         visit(marker, jpeg.get(start..at)?);
     }
@@ -159,11 +167,12 @@ fn end_of_scan(data: &[u8]) -> Option<usize> {
 }
 
 /// Keeps what decoding needs: colour profile and transform, and which side is up.
-fn strip_jpeg(jpeg: &[u8]) -> Option<Vec<u8>> {
+fn strip_jpeg(jpeg: &[u8]) -> Vec<u8> {
     let mut kept = vec![0xff, marker::START];
     let side = orientation(jpeg);
     let mut is_first = true;
-    segments(jpeg, |marker, segment| {
+    // What a broken file holds behind its last whole segment is not shown, and nobody knows what it is.
+    let _ = segments(jpeg, |marker, segment| {
         // Its place is behind the header of JFIF, where there is one.
         if marker != marker::APP0 && std::mem::take(&mut is_first) && side > 1 {
             kept.extend(upright(side));
@@ -173,8 +182,8 @@ fn strip_jpeg(jpeg: &[u8]) -> Option<Vec<u8>> {
         if !is_metadata || is_profile || marker == marker::APP14 {
             kept.extend(segment);
         }
-    })?;
-    Some(kept)
+    });
+    kept
 }
 
 /// Which side of a JPEG is up (Exif 2.32, tag 0x0112): 1 as it is, 5 to 8 lying on its side.
@@ -201,7 +210,10 @@ fn orientation_in(tiff: &[u8]) -> Option<u8> {
     let directory = number(4, 4)?;
     let entries = (0..number(directory, 2)?).map(|entry| directory + 2 + entry * 12);
     let mut sides = entries.filter(|&entry| number(entry, 2) == Some(0x0112));
-    u8::try_from(number(sides.next()? + 8, 2)?).ok()
+    // One SHORT: browsers take nothing else.
+    let side =
+        sides.next().filter(|&entry| number(entry + 2, 2) == Some(3) && number(entry + 4, 4) == Some(1))?;
+    u8::try_from(number(side + 8, 2)?).ok()
 }
 
 /// An Exif segment that says which side is up and nothing else.
@@ -213,22 +225,23 @@ fn upright(side: u8) -> Vec<u8> {
 }
 
 /// Leaves out chunks of text, time and Exif (PNG, third edition, 11.3).
-fn strip_png(png: &[u8]) -> Option<Vec<u8>> {
-    let (signature, mut rest) = png.split_at_checked(8)?;
+fn strip_png(png: &[u8]) -> Vec<u8> {
+    let (signature, mut rest) = png.split_at(png.len().min(8));
     let mut kept = signature.to_vec();
-    while let Some((length, _)) = rest.split_first_chunk::<4>() {
-        let (chunk, after) =
-            rest.split_at_checked(usize::try_from(u32::from_be_bytes(*length)).ok()?.checked_add(12)?)?;
+    while let Some((length, named)) = rest.split_first_chunk::<4>() {
+        let Some(kind) = named.get(..4) else { break };
+        let length = usize::try_from(u32::from_be_bytes(*length)).unwrap_or(usize::MAX).saturating_add(12);
+        // A chunk that is cut short is shown as far as it goes.
+        let (chunk, after) = rest.split_at(length.min(rest.len()));
         rest = after;
-        let kind = &chunk[4..8];
         if ![b"tEXt", b"zTXt", b"iTXt", b"tIME", b"eXIf"].into_iter().any(|left| left == kind) {
             kept.extend(chunk);
         }
         if kind == b"IEND" {
-            return Some(kept);
+            break;
         }
     }
-    None
+    kept
 }
 
 #[cfg(test)]
@@ -270,6 +283,31 @@ mod tests {
         assert!(holds(b"JFIF") && holds(b"ICC_PROFILE"));
         assert_eq!(orientation(&kept), 6);
         assert_eq!(kept, without_metadata(kept.clone()), "nothing is left to leave out");
+    }
+
+    #[test]
+    fn a_picture_that_is_cut_short_tells_no_more_than_a_whole_one() {
+        let full = jpeg(&[b"\xe0JFIF\0", b"\xe1Exif\0\0 GPS 30N", b"\xfesecret"]);
+        let chunk = |kind: &[u8], data: &[u8]| {
+            [&u32::try_from(data.len()).expect("short").to_be_bytes(), kind, data, b"CRC "].concat()
+        };
+        let png = [
+            b"\x89PNG\r\n\x1a\n".to_vec(),
+            chunk(b"IHDR", &[0; 13]),
+            chunk(b"eXIf", b"GPS 30N"),
+            chunk(b"IDAT", &[7; 40]),
+            chunk(b"tEXt", b"secret"),
+        ]
+        .concat();
+        for (whole, shown) in [(full, 3), (png, 7)] {
+            for length in 12..whole.len() {
+                let kept = without_metadata(whole[..length].to_vec());
+                let holds = |text: &[u8]| kept.windows(text.len()).any(|window| window == text);
+                assert!(!holds(b"GPS") && !holds(b"secret"), "{length}");
+            }
+            let cut = without_metadata(whole[..whole.len() - 22].to_vec());
+            assert!(cut.contains(&shown), "what is there is still shown");
+        }
     }
 
     #[test]

@@ -20,7 +20,7 @@ use tempfile::TempDir;
 /// What `gongbao check` finds in a content folder, with a theme folder if there is one.
 fn diagnose(root: &Path, theme: Option<&Path>) -> (Manuscript, Vec<Diagnostic>) {
     let manuscript = Manuscript::read(root, theme);
-    let found = manuscript.check(None).sorted(&manuscript.content().sources);
+    let found = manuscript.check(None).open.sorted(&manuscript.content().sources);
     (manuscript, found)
 }
 

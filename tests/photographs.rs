@@ -189,6 +189,60 @@ fn what_cannot_be_made_smaller_is_published_as_it_is_and_told_once() {
     }
 }
 
+/// The same with its orientation as a number of another type, which browsers pass over.
+fn retyped(jpeg: Vec<u8>, kind: u8) -> Vec<u8> {
+    let at = jpeg.windows(2).position(|pair| pair == [0x01, 0x12]).unwrap() + 3;
+    let mut retyped = jpeg;
+    retyped[at] = kind;
+    retyped
+}
+
+#[test]
+fn what_the_head_says_and_what_is_drawn_agree() {
+    let painter = Resvg::new();
+    for kind in [1, 4, 9] {
+        let files = published(&Album::of(&retyped(jpeg(1200, 1800, 6, b"RGB "), kind), "jpg").site(&painter));
+        assert_eq!(load_from_memory(&files[1].1).unwrap().dimensions(), (800, 1200), "type {kind}");
+    }
+    assert!(painter.shrink(&jpeg(1200, 1800, 1, b"RGB "), 800, 533).is_err(), "nothing is squashed");
+}
+
+#[test]
+fn transparent_pixels_leave_no_fringe_and_deep_colours_become_eight_bits() {
+    let painter = Resvg::new();
+    let inside = |x: u32, y: u32| x.abs_diff(800).pow(2) + y.abs_diff(800).pow(2) < 500 * 500;
+    let seal = image::RgbaImage::from_fn(1600, 1600, |x, y| {
+        image::Rgba(if inside(x, y) { [160, 20, 30, 255] } else { [255, 0, 255, 0] })
+    });
+    let mut bytes = Vec::new();
+    DynamicImage::from(seal).write_with_encoder(PngEncoder::new(&mut bytes)).unwrap();
+    let smaller = load_from_memory(&painter.shrink(&bytes, 800, 800).unwrap()).unwrap().into_rgba8();
+    for pixel in smaller.pixels().filter(|pixel| pixel.0[3] > 16) {
+        let [red, green, blue, alpha] = pixel.0;
+        assert!(red.abs_diff(160) < 20 && green < 45 && blue < 50, "{red} {green} {blue} at {alpha}");
+    }
+
+    let deep = image::ImageBuffer::from_fn(1000, 10, |x, y| image::Rgb([x as u16 * 65, y as u16 * 6000, 0]));
+    let mut bytes = Vec::new();
+    DynamicImage::ImageRgb16(deep).write_with_encoder(PngEncoder::new(&mut bytes)).unwrap();
+    let smaller = painter.shrink(&bytes, 800, 8).unwrap();
+    assert_eq!(load_from_memory(&smaller).unwrap().color(), image::ColorType::Rgb8);
+}
+
+#[test]
+fn what_is_still_heavy_is_told() {
+    let noise = RgbImage::from_fn(1500, 1000, |x, y| {
+        let mixed = (x.wrapping_mul(0x9e37_79b1) ^ y.wrapping_mul(0x85eb_ca6b)).wrapping_mul(0xc2b2_ae35);
+        [(mixed >> 24) as u8, (mixed >> 16) as u8, (mixed >> 8) as u8].into()
+    });
+    let mut bytes = Vec::new();
+    PngEncoder::new(&mut bytes).write_image(&noise, 1500, 1000, ExtendedColorType::Rgb8).unwrap();
+    assert!(bytes.len() > 2 << 20);
+    let painter = Resvg::new();
+    let files = published(&Album::of(&bytes, "png").site(&painter));
+    assert_eq!(files.iter().map(|file| file.2).collect::<Vec<_>>(), [1, 0]);
+}
+
 #[test]
 fn a_profile_of_other_colours_is_left_behind() {
     let painter = Resvg::new();

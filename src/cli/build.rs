@@ -11,6 +11,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use super::{Exit, Global, Input, pictures, report};
+use crate::check;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources};
 use crate::lang::Lang;
 use crate::sink::{Directory, SinkError};
@@ -72,10 +73,10 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Exit {
     let sources = &manuscript.content().sources;
     if stops(&findings, args.release) {
         // Nothing will be written; the rest of what is wrong is said all the same.
-        findings.extend(site.check());
+        findings.extend(settled(site.check(), &manuscript));
         return refuse(findings, sources, &args.output, global);
     }
-    let (findings, written) = match write(&site, args, findings, global) {
+    let (findings, written) = match write(&site, &manuscript, args, findings, global) {
         Ok(outcome) => outcome,
         Err(error) => {
             anstream::eprintln!("gongbao: {}", error.text().get(global.message_lang()));
@@ -98,6 +99,11 @@ pub(super) fn run(args: &BuildArgs, global: &Global) -> Exit {
     Exit::Done
 }
 
+/// Findings as they count on this site.
+fn settled(findings: Diagnostics, manuscript: &Manuscript) -> Diagnostics {
+    check::settle(findings, manuscript.content()).open
+}
+
 /// Says what is wrong, and that the old site is as it was.
 fn refuse(findings: Diagnostics, sources: &Sources, output: &Path, global: &Global) -> Exit {
     let exit = report::print(findings, sources, global);
@@ -108,6 +114,7 @@ fn refuse(findings: Diagnostics, sources: &Sources, output: &Path, global: &Glob
 /// Renders every route in parallel into a staging folder, which takes the target's place unless something stops it.
 fn write(
     site: &Site<'_>,
+    manuscript: &Manuscript,
     args: &BuildArgs,
     mut findings: Diagnostics,
     global: &Global,
@@ -130,7 +137,7 @@ fn write(
     })?;
     bar.finish_and_clear();
     for more in found.into_inner().unwrap_or_default() {
-        findings.extend(more);
+        findings.extend(settled(more, manuscript));
     }
     if !stops(&findings, args.release) {
         sink.publish()?;

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::scope::Scope;
 use super::{Exit, Global, Input, fix, report};
+use crate::check::Settled;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sources, json, sarif};
 use crate::site::Manuscript;
 
@@ -70,13 +71,12 @@ pub(super) fn run(args: &CheckArgs, global: &Global) -> Exit {
         return exit;
     }
     let manuscript = Manuscript::read(content, args.input.theme_folder().as_deref());
-    let mut open = manuscript.check(args.input.base_url.as_deref());
+    let Settled { mut open, mut silenced } = manuscript.check(args.input.base_url.as_deref());
     let sources = &manuscript.content().sources;
     let is_wanted = |found: &Diagnostic| scope.covers(found.at.path(sources));
     open.retain(is_wanted);
-    let silenced = args.all.then(|| {
-        manuscript.silenced().iter().filter(|(found, _)| is_wanted(found)).cloned().collect::<Vec<_>>()
-    });
+    silenced.retain(|(found, _)| is_wanted(found));
+    let silenced = args.all.then_some(silenced);
     tell(Findings { open, silenced, sources, root: address_of(content) }, args.format, args.strict, global)
 }
 

@@ -47,7 +47,8 @@ mod cached {
     use sha2::{Digest, Sha256};
     use tempfile::NamedTempFile;
 
-    use crate::picture::{Painted, Painter};
+    use crate::lang::Text;
+    use crate::picture::{Painted, Painter, SHRUNK_BY};
 
     /// Pictures that were painted before, by what they were painted from. The folder may be deleted at any time.
     pub(super) struct Cached<P> {
@@ -73,9 +74,8 @@ mod cached {
             Ok(painted)
         }
 
-        fn shrink(&self, photo: &[u8], width: u32, height: u32) -> Result<Vec<u8>, String> {
-            let made_by = concat!("gongbao ", env!("CARGO_PKG_VERSION"), ", image 0.25");
-            let path = self.path([made_by.as_bytes(), &width.to_le_bytes(), &height.to_le_bytes(), photo]);
+        fn shrink(&self, photo: &[u8], width: u32, height: u32) -> Result<Vec<u8>, Text> {
+            let path = self.path([SHRUNK_BY.as_bytes(), &width.to_le_bytes(), &height.to_le_bytes(), photo]);
             if let Ok(smaller) = fs::read(&path) {
                 return Ok(smaller);
             }

@@ -16,6 +16,10 @@ pub use card::{CARD_SIZE, Card, card};
 #[cfg(feature = "png")]
 pub use resvg::Resvg;
 pub use sheet::{ChartSheet, chart_sheet};
+#[cfg(feature = "png")]
+pub use shrink::SHRUNK_BY;
+
+use crate::lang::Text;
 
 /// What makes PNG of SVG, and photographs smaller. The same input gives the same bytes.
 pub trait Painter: Sync {
@@ -28,8 +32,8 @@ pub trait Painter: Sync {
     /// Makes a JPEG or PNG as large as is said, upright, in its own format and without what a camera wrote into it.
     ///
     /// # Errors
-    /// Why it cannot be made, in English: the file is broken, moves, or has too many pixels.
-    fn shrink(&self, photo: &[u8], width: u32, height: u32) -> Result<Vec<u8>, String>;
+    /// Why it cannot be made: the file is broken, moves, or has too many pixels.
+    fn shrink(&self, photo: &[u8], width: u32, height: u32) -> Result<Vec<u8>, Text>;
 }
 
 /// A picture.

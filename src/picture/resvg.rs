@@ -10,6 +10,7 @@ use rustc_hash::FxHashSet;
 
 use super::shrink::shrink;
 use super::{Painted, Painter};
+use crate::lang::Text;
 
 const REGULAR: &[u8] = include_bytes!("../../themes/fonts/NotoSansSC-Regular.otf");
 const BOLD: &[u8] = include_bytes!("../../themes/fonts/NotoSansSC-Bold.otf");
@@ -85,7 +86,7 @@ impl Painter for Resvg {
         Ok(Painted { png, missing })
     }
 
-    fn shrink(&self, photo: &[u8], width: u32, height: u32) -> Result<Vec<u8>, String> {
+    fn shrink(&self, photo: &[u8], width: u32, height: u32) -> Result<Vec<u8>, Text> {
         shrink(photo, width, height)
     }
 }

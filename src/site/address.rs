@@ -141,6 +141,9 @@ impl Site<'_> {
             }
             // Their pages collide as well.
             (Route::Feed(..), Route::Feed(..)) => return true,
+            // Their data and their large sizes collide as well.
+            (Route::ChartPng(.., one), Route::ChartPng(.., other)) if one == other => return true,
+            (Route::Image(.., ImageSize::Small), Route::Image(.., ImageSize::Small)) => return true,
             _ => {}
         }
         let owner = |route| match route {
@@ -205,7 +208,8 @@ fn without_index(mut url: String) -> String {
 pub(super) fn collisions(site: &Site<'_>) -> Diagnostics {
     let mut findings = Diagnostics::default();
     let mut taken: HashMap<String, Route> = HashMap::new();
-    for route in site.routes() {
+    // An address must not hang on whether pictures are made.
+    for route in site.routes().into_iter().chain(site.possible_pictures()) {
         // Both editions have the same addresses below their language.
         if matches!(
             route,
@@ -221,7 +225,7 @@ pub(super) fn collisions(site: &Site<'_>) -> Diagnostics {
         }
         let path = site.path(route).to_lowercase();
         if let Some(&first) = taken.get(&path) {
-            if !site.is_told_elsewhere(first, route) {
+            if first != route && !site.is_told_elsewhere(first, route) {
                 findings.push(collision(site, &path, first, route));
             }
         } else {

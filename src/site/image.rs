@@ -10,9 +10,15 @@ use crate::lang::Text;
 use crate::photo::{self, Photo};
 
 /// What readers would wait for, in bytes.
-const HEAVY: u64 = 2 << 20;
+const HEAVY: usize = 2 << 20;
 /// More pixels than any screen shows in a column.
 const WIDE: u32 = 4000;
+
+/// What is published of a photograph, and its width in pixels.
+struct Published {
+    bytes: Vec<u8>,
+    width: u32,
+}
 
 impl Site<'_> {
     /// The photographs of a bulletin.
@@ -57,25 +63,63 @@ impl Site<'_> {
                 return Vec::new();
             }
         };
-        let is_resized = self.is_resized(image);
-        if !is_resized && (photo.bytes > HEAVY || photo.width > WIDE) {
-            findings.push(large(image, photo));
+        let published = self.scaled(image, photo, size, original, findings);
+        if size == ImageSize::Large && (published.bytes.len() > HEAVY || published.width > WIDE) {
+            findings.push(self.large(image, photo));
         }
-        let is_too_wide = is_resized && photo.width > size.width();
+        published.bytes
+    }
+
+    /// The photograph in a size, or as it is where that cannot be or saves nothing.
+    fn scaled(
+        &self,
+        image: &ImageSpec,
+        photo: Photo,
+        size: ImageSize,
+        original: Vec<u8>,
+        findings: &mut Diagnostics,
+    ) -> Published {
+        let is_too_wide = self.is_resized(image) && photo.width > size.width();
         let smaller = self.painter.filter(|_| is_too_wide).map(|painter| {
             let (width, height) = photo.within(size.width());
             painter.shrink(&original, width, height)
         });
-        let original = photo::without_metadata(original);
+        let bytes = photo::without_metadata(original);
         match smaller {
             // A drawing in few colours may take fewer bytes as it was.
-            Some(Ok(smaller)) if smaller.len() < original.len() => smaller,
-            Some(Err(reason)) if size == ImageSize::Small => {
-                findings.push(unresized(image, &reason));
-                original
+            Some(Ok(smaller)) if smaller.len() < bytes.len() => {
+                return Published { bytes: smaller, width: size.width() };
             }
-            _ => original,
+            // Once is enough.
+            Some(Err(reason)) if size == ImageSize::Small => findings.push(unresized(image, &reason)),
+            _ => {}
         }
+        Published { bytes, width: photo.width }
+    }
+
+    fn large(&self, image: &ImageSpec, photo: Photo) -> Diagnostic {
+        // In tenths, rounded: no more is said.
+        let tenths = (photo.bytes * 10 + (1 << 19)) >> 20;
+        let (width, height, size) = (photo.width, photo.height, format!("{}.{}", tenths / 10, tenths % 10));
+        let help = if photo.width <= ImageSize::Large.width() {
+            Text::new("另存为 jpg，或降低质量", "save it as jpg, or at a lower quality")
+        } else if !self.has_pictures() && photo.format.can_shrink() {
+            Text::new(
+                "缩小到宽1600像素左右再用，或者用 gongbao build --png 生成，由它缩小",
+                "scale it down to about 1,600 pixels in width, or let `gongbao build --png` do it",
+            )
+        } else {
+            Text::new("缩小到宽1600像素左右再用", "scale it down to about 1,600 pixels in width")
+        };
+        Diagnostic::new(
+            Code::LargePicture,
+            image.file.span,
+            Text::new(
+                format!("图片过大：{width}×{height}像素，{size} MB"),
+                format!("a large picture: {width} × {height} pixels, {size} MB"),
+            ),
+            help,
+        )
     }
 }
 
@@ -88,36 +132,13 @@ fn unreadable(image: &ImageSpec, error: &std::io::Error) -> Diagnostic {
     )
 }
 
-fn large(image: &ImageSpec, photo: Photo) -> Diagnostic {
-    // In tenths, rounded: no more is said.
-    let tenths = (photo.bytes * 10 + (1 << 19)) >> 20;
-    let (width, height, size) = (photo.width, photo.height, format!("{}.{}", tenths / 10, tenths % 10));
-    let help = if photo.format.can_shrink() && photo.width > ImageSize::Small.width() {
-        Text::new(
-            "缩小到宽1600像素左右再用，或者用 gongbao build --png 生成，由它缩小",
-            "scale it down to about 1,600 pixels in width, or let `gongbao build --png` do it",
-        )
-    } else {
-        Text::new("缩小到宽1600像素左右再用", "scale it down to about 1,600 pixels in width")
-    };
+fn unresized(image: &ImageSpec, reason: &Text) -> Diagnostic {
     Diagnostic::new(
         Code::LargePicture,
         image.file.span,
         Text::new(
-            format!("图片过大：{width}×{height}像素，{size} MB"),
-            format!("a large picture: {width} × {height} pixels, {size} MB"),
-        ),
-        help,
-    )
-}
-
-fn unresized(image: &ImageSpec, reason: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::LargePicture,
-        image.file.span,
-        Text::new(
-            format!("图片无法缩小，按原样发布：{reason}"),
-            format!("the picture cannot be made smaller and is published as it is: {reason}"),
+            format!("图片无法缩小，按原样发布：{}", reason.zh),
+            format!("the picture cannot be made smaller and is published as it is: {}", reason.en),
         ),
         Text::new(
             "用看图软件打开，另存为宽1600像素左右的 jpg 或 png",

@@ -35,14 +35,8 @@ impl Manuscript {
             findings.extend(found);
             Theme::embedded()
         });
-        // Rules that can be set or silenced find nothing later on.
         let Settled { open: findings, silenced } = check::settle(findings, &content);
         Manuscript { content, theme, findings, silenced }
-    }
-
-    /// Findings that an editor has silenced, with the reason.
-    pub fn silenced(&self) -> &[(Diagnostic, String)] {
-        &self.silenced
     }
 
     /// The content.
@@ -60,9 +54,11 @@ impl Manuscript {
     }
 
     /// Everything that is wrong or doubtful: in the files, between them, and in what is rendered of them.
-    pub fn check(&self, base_url: Option<&str>) -> Diagnostics {
-        let (site, mut findings) = self.plan(base_url);
-        findings.extend(site.check());
-        findings
+    pub fn check(&self, base_url: Option<&str>) -> Settled {
+        let (site, mut open) = self.plan(base_url);
+        let rendered = check::settle(site.check(), &self.content);
+        open.extend(rendered.open);
+        let silenced = self.silenced.iter().cloned().chain(rendered.silenced).collect();
+        Settled { open, silenced }
     }
 }

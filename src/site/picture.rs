@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use super::part;
-use super::{PageKind, Route, Site};
+use super::{ImageSize, PageKind, Route, Site};
 use crate::analysis::words;
 use crate::chart::{self, Width};
 use crate::content::ChartSpec;
@@ -31,6 +31,20 @@ impl Site<'_> {
         routes
     }
 
+    /// Every picture that a build might make, in one language.
+    pub(super) fn possible_pictures(&self) -> Vec<Route> {
+        let mut routes = vec![Route::Card(Lang::Zh, PageKind::Home)];
+        for (at, bulletin) in self.content.bulletins.iter().enumerate() {
+            routes.push(Route::Card(Lang::Zh, PageKind::Bulletin(at)));
+            let charts = 0..bulletin.charts.len();
+            routes.extend(
+                charts.flat_map(|chart| Width::BOTH.map(|width| Route::ChartPng(Lang::Zh, at, chart, width))),
+            );
+            routes.extend((0..bulletin.images.len()).map(|image| Route::Image(at, image, ImageSize::Small)));
+        }
+        routes
+    }
+
     /// The card of a page and whose it is, if cards are made: pages without one of their own show that of the home
     /// page.
     pub(super) fn card_of(&self, lang: Lang, kind: PageKind) -> Option<(Route, PageKind)> {
@@ -52,10 +66,13 @@ impl Site<'_> {
         let Some(exhibit) = exhibit(self, lang, bulletin, chart) else { return Vec::new() };
         let frame = Frame::new(self, lang, PageKind::Bulletin(bulletin));
         let svg = sheet(&frame, bulletin, spec, &exhibit, width);
-        // The narrow picture has no word that the wide one lacks.
         let mut said = Diagnostics::default();
-        let findings = if width == Width::Wide { findings } else { &mut said };
-        self.paint(&svg, CHART_SCALE, spec.id.span, findings)
+        let png = self.paint(&svg, CHART_SCALE, spec.id.span, &mut said);
+        // The narrow picture has no character that the wide one lacks.
+        if width == Width::Wide || png.is_empty() {
+            findings.extend(said);
+        }
+        png
     }
 
     /// The card of a page as PNG.
@@ -109,7 +126,9 @@ fn sheet(
     let drawing = exhibit.plot.as_ref().map(|plot| chart::draw(plot, &options));
     let (svg, height) = drawing.map_or((String::new(), 0), |drawing| (drawing.svg, drawing.height));
     let source = exhibit.source.as_ref().map(|source| frame.t("exhibit.source", &[("source", source)]));
-    let notes: Vec<String> = source.into_iter().chain(exhibit.notes.iter().cloned()).collect();
+    // In an article the notes stand below the picture, where they can be heard and copied.
+    let notes = exhibit.notes.iter().filter(|_| width == Width::Wide);
+    let notes: Vec<String> = source.into_iter().chain(notes.cloned()).collect();
     let demonstration = demonstration(frame, bulletin);
     picture::chart_sheet(&ChartSheet {
         title: (width == Width::Wide).then_some(exhibit.title.as_str()),
