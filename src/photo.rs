@@ -137,15 +137,10 @@ mod marker {
 fn segments<'j>(jpeg: &'j [u8], mut visit: impl FnMut(u8, &'j [u8])) -> Option<()> {
     let mut at = 2;
     loop {
-        let start = at;
-        if *jpeg.get(at)? != 0xff {
-            return None;
-        }
+        // Decoders pass over what stands before a segment.
+        let start = at + next_segment(jpeg.get(at..)?)?;
+        at = start;
         let marker = *jpeg.get(at + 1)?;
-        if marker == 0xff {
-            at += 1;
-            continue;
-        }
         if marker == marker::END {
             visit(marker, &jpeg[start..at + 2]);
             return Some(());
@@ -155,15 +150,17 @@ fn segments<'j>(jpeg: &'j [u8], mut visit: impl FnMut(u8, &'j [u8])) -> Option<(
         if marker == marker::SCAN {
             let scan = jpeg.get(at..)?;
             // One that is cut short is shown as far as it goes.
-            at += end_of_scan(scan).unwrap_or(scan.len());
+            at += next_segment(scan).unwrap_or(scan.len());
         }
         visit(marker, jpeg.get(start..at)?);
     }
 }
 
-/// How long the data of a scan is: up to a marker that is neither a stuffed byte nor a restart.
-fn end_of_scan(data: &[u8]) -> Option<usize> {
-    data.windows(2).position(|pair| pair[0] == 0xff && !matches!(pair[1], 0 | 0xff | 0xd0..=0xd7))
+/// How far it is to a segment: to a marker that is neither a stuffed or filling byte nor one that stands alone (T.81,
+/// B.1.1.2 and B.1.1.3), as restarts within a scan do.
+fn next_segment(data: &[u8]) -> Option<usize> {
+    data.windows(2)
+        .position(|pair| pair[0] == 0xff && !matches!(pair[1], 0 | 1 | 0xff | 0xd0..=marker::START))
 }
 
 /// Keeps what decoding needs: colour profile and transform, and which side is up.
@@ -283,6 +280,18 @@ mod tests {
         assert!(holds(b"JFIF") && holds(b"ICC_PROFILE"));
         assert_eq!(orientation(&kept), 6);
         assert_eq!(kept, without_metadata(kept.clone()), "nothing is left to leave out");
+    }
+
+    #[test]
+    fn what_decoders_pass_over_between_segments_is_left_out_and_the_picture_stays_whole() {
+        let plain = without_metadata(jpeg(&[b"\xe0JFIF\0"]));
+        let full = jpeg(&[b"\xe0JFIF\0", b"\xfesecret"]);
+        let size = full.windows(2).position(|pair| pair == [0xff, 0xc0]).expect("a size");
+        // Bytes of nothing, fill bytes, and markers that stand alone (T.81, B.1.1.2 and B.1.1.3).
+        for odd in [b"\0\0\x12".as_slice(), b"\xff\xff", b"\xff\x01", b"\xff\xd0\0"] {
+            let made = [&full[..size], odd, &full[size..]].concat();
+            assert_eq!(without_metadata(made), plain, "{odd:?}");
+        }
     }
 
     #[test]

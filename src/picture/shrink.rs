@@ -18,7 +18,8 @@ use crate::photo;
 const QUALITY: u8 = 82;
 
 /// How photographs are made smaller; another way asks for another name, by which kept ones are known.
-pub const SHRUNK_BY: &str = "image 0.25, Lanczos, JPEG at 82";
+pub const SHRUNK_BY: &str =
+    concat!("gongbao ", env!("CARGO_PKG_VERSION"), ", image 0.25, Lanczos, JPEG at 82");
 
 /// What a decoded photograph may take in memory: some 170 million pixels of three colours.
 const LARGEST: u64 = 512 << 20;

@@ -43,6 +43,15 @@ impl Site<'_> {
         self.has_pictures() && image.photo.is_some_and(is_wide)
     }
 
+    /// The sizes that a photograph might ever be published in besides its large one.
+    pub(super) fn possible_sizes(&self, bulletin: usize) -> impl Iterator<Item = Route> {
+        let images = self.content.bulletins[bulletin].images.iter().enumerate();
+        let can_shrink = |image: &ImageSpec| image.photo.is_some_and(|photo| photo.format.can_shrink());
+        images
+            .filter(move |(_, image)| can_shrink(image))
+            .map(move |(at, _)| Route::Image(bulletin, at, ImageSize::Small))
+    }
+
     /// A photograph without what a camera wrote into it, in a size of its own.
     pub(super) fn image(
         &self,

@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use super::part;
-use super::{ImageSize, PageKind, Route, Site};
+use super::{PageKind, Route, Site};
 use crate::analysis::words;
 use crate::chart::{self, Width};
 use crate::content::ChartSpec;
@@ -40,7 +40,7 @@ impl Site<'_> {
             routes.extend(
                 charts.flat_map(|chart| Width::BOTH.map(|width| Route::ChartPng(Lang::Zh, at, chart, width))),
             );
-            routes.extend((0..bulletin.images.len()).map(|image| Route::Image(at, image, ImageSize::Small)));
+            routes.extend(self.possible_sizes(at));
         }
         routes
     }
